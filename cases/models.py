@@ -1,0 +1,132 @@
+"""The four pilots, and the prose pages around the method."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from greenshift.fields import LinesField
+from greenshift.models import Page, Part, Section
+from method.models import Activity, Principle, Step, Tool
+
+
+class Case(Page):
+    """A pilot: what was tried in one place, what is known of it and what is not."""
+
+    class Country(models.TextChoices):
+        DENMARK = "dk", _("Denmark")
+        SWEDEN = "se", _("Sweden")
+
+    CONTENT_FOLDER = "cases"
+    CONTENT_FIELDS = (
+        *Page.CONTENT_FIELDS,
+        *("position", "place", "country", "years", "led_by", "target_group"),
+        *("challenge", "tried", "known", "unknown", "elsewhere", "takeaways", "along"),
+        *("principles", "tools", "activities", "sources"),
+    )
+    CONTENT_PARTS = ("along",)
+    URL_NAME = "cases:case-detail"
+    SECTION = Section.Key.CASES
+
+    place = models.CharField(_("place"), max_length=80)
+    country = models.CharField(_("country"), max_length=2, choices=Country)
+    years = models.CharField(_("years"), max_length=80)
+    led_by = models.CharField(_("led by"), max_length=120)
+    target_group = models.CharField(_("target group"), max_length=200)
+    challenge = models.TextField(_("challenge"))
+    tried = models.TextField(_("what was tried"))
+    known = LinesField(_("what is known"), help_text=_("One a line."))
+    unknown = LinesField(_("what is not published"), help_text=_("One a line."))
+    elsewhere = models.TextField(_("what other work shows"))
+    takeaways = LinesField(_("to take along"), help_text=_("One a line."))
+    steps = models.ManyToManyField(
+        Step, through="CaseStep", related_name="cases", verbose_name=_("steps")
+    )
+    principles = models.ManyToManyField(
+        Principle, blank=True, related_name="cases", verbose_name=_("principles")
+    )
+    tools = models.ManyToManyField(
+        Tool, blank=True, related_name="cases", verbose_name=_("tools")
+    )
+    activities = models.ManyToManyField(
+        Activity, blank=True, related_name="cases", verbose_name=_("activities")
+    )
+
+    class Meta(Page.Meta):
+        verbose_name = _("pilot")
+        verbose_name_plural = _("pilots")
+
+
+class CaseStep(Part):
+    """A pilot at one of the steps: what public sources tell, and what they don't."""
+
+    CONTENT_FIELDS = ("step", "known", "unknown")
+
+    case = models.ForeignKey(
+        Case, models.CASCADE, related_name="along", verbose_name=_("pilot")
+    )
+    step = models.ForeignKey(
+        Step, models.PROTECT, related_name="case_steps", verbose_name=_("step")
+    )
+    known = models.TextField(_("what is known"), blank=True)
+    unknown = models.TextField(_("what is not published"), blank=True)
+
+    class Meta(Part.Meta):
+        verbose_name = _("pilot at a step")
+        verbose_name_plural = _("pilot along the steps")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "step"],
+                name="case_step_once",
+                violation_error_message=_("The step is there already."),
+            ),
+            models.CheckConstraint(
+                name="case_step_says_something",
+                condition=~models.Q(known="", unknown=""),
+                violation_error_message=_("Say what is known or what is not."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.step)
+
+
+class Article(Page):
+    """A prose page, such as the background or the glossary."""
+
+    CONTENT_FOLDER = "articles"
+    CONTENT_FIELDS = (*Page.CONTENT_FIELDS, "position", "sources", "terms")
+    CONTENT_PARTS = ("terms",)
+    URL_NAME = "cases:article-detail"
+
+    class Meta(Page.Meta):
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+
+
+class Term(Part):
+    """A word of the glossary, its English word and what it means."""
+
+    CONTENT_FIELDS = ("key", "word", "english", "definition")
+
+    article = models.ForeignKey(
+        Article, models.CASCADE, related_name="terms", verbose_name=_("article")
+    )
+    key = models.SlugField(_("key"), max_length=60)
+    word = models.CharField(_("word"), max_length=80)
+    english = models.CharField(_("in English"), max_length=80)
+    definition = models.TextField(_("definition"))
+
+    class Meta(Part.Meta):
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "key"], name="term_key_is_unique_in_article"
+            ),
+        ]
+
+    def __str__(self):
+        return self.word
+
+    @property
+    def anchor(self):
+        return f"term-{self.key}"

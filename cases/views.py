@@ -1,0 +1,33 @@
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from cases.models import Article, Case
+from greenshift.models import Section
+from greenshift.shortcuts import get_page, neighbours
+
+
+@require_safe
+def case_list(request, language):
+    context = {
+        "page": get_page(Section, request, language=language, key=Section.Key.CASES),
+        "cases": Case.objects.published().in_language(language),
+    }
+    return render(request, "cases/case_list.html", context)
+
+
+@require_safe
+def case_detail(request, language, slug):
+    case = get_page(Case, request, language=language, slug=slug)
+    context = {
+        "page": case,
+        "along": case.along.select_related("step").order_by("step__number"),
+        **neighbours(case),
+    }
+    return render(request, "cases/case_detail.html", context)
+
+
+@require_safe
+def article_detail(request, language, slug):
+    article = get_page(Article, request, language=language, slug=slug)
+    context = {"page": article, "terms": article.terms.all()}
+    return render(request, "cases/article_detail.html", context)

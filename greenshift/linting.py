@@ -1,0 +1,95 @@
+"""
+What an editor is told about a text: headings, alt texts, link words, LIX.
+
+Pure functions from Markdown to findings. An error is something a reader would
+stumble on; the caller decides what stops.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+LIX_LIMIT = 45
+
+HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
+SENTENCE_END = re.compile(r"[.!?:](?=[\s*)”»]|$)")
+EMPTY_LINK_WORDS = {
+    *("här", "klicka här", "läs mer", "länk", "her", "klik her", "læs mere", "link"),
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something to mend in a text; `line` counts from 1 within the text."""
+
+    line: int
+    message: str
+
+
+def lint(text: str) -> list[Finding]:
+    """Everything an editor should mend in one Markdown text."""
+    lines = list(enumerate(text.splitlines(), start=1))
+    return [*heading_order(lines), *alt_texts(lines), *link_words(lines)]
+
+
+def heading_order(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
+    """Headings begin at level 2, under the title, and skip no level downwards."""
+    found = [(n, len(m[1])) for n, line in lines if (m := HEADING.match(line))]
+    for number, level in found:
+        if level == 1:
+            yield Finding(number, "A heading of level 1: the title is that. Begin at ##.")
+    for (_, above), (number, level) in pairwise([(0, 1), *found]):
+        if level > above + 1:
+            signs = "#" * (above + 1)
+            yield Finding(number, f"The heading skips a level: use {signs} here.")
+
+
+def alt_texts(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
+    for number, line in lines:
+        for alt, source in IMAGE.findall(line):
+            if not alt.strip():
+                yield Finding(number, f"The picture {source} lacks an alt text.")
+            elif re.fullmatch(r"[\w-]+\.(jpe?g|png|gif|webp|svg)", alt.strip(), re.I):
+                yield Finding(number, f"The alt text {alt} is a file name. Describe it.")
+
+
+def link_words(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
+    for number, line in lines:
+        for words, _address in LINK.findall(line):
+            if words.strip().lower() in EMPTY_LINK_WORDS:
+                yield Finding(number, f"The link “{words}” does not say where it leads.")
+
+
+def link_addresses(text: str) -> Iterable[tuple[int, str]]:
+    """The line and address of every link in a text."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        for _words, address in LINK.findall(line):
+            yield number, address
+
+
+def lix(texts: Iterable[str]) -> float:
+    """
+    Readability by Björnsson (1968): words a sentence + percent of long words.
+
+    A word is long with more than six letters; a sentence ends at . : ? or !,
+    or with its line, since a heading or a list item is read as a sentence.
+    30–40 is easy, 40–50 medium, above 50 hard.
+    """
+    words = long_words = sentences = 0
+    for text in texts:
+        for line in plain(text).splitlines():
+            found = WORD.findall(line)
+            if found:
+                words += len(found)
+                long_words += sum(len(word) > 6 for word in found)
+                sentences += 1 + len(SENTENCE_END.findall(line.rstrip(".!?:*)”» ")))
+    return words / sentences + 100 * long_words / words if words else 0
+
+
+def plain(text: str) -> str:
+    """Strip the addresses out of links and pictures, which nobody reads aloud."""
+    return re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)

@@ -1,0 +1,216 @@
+"""
+Markdown in, safe HTML out: the one way from an editor's text to a page.
+
+Python-Markdown converts, nh3 sanitises, and nothing is added afterwards. There
+is no stored HTML to fall out of date when these rules change. A link to one of
+the site's own pages is written as a reference, [text](step:utforska); the
+caller says where references lead, and one that leads nowhere is left as text.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from xml.etree.ElementTree import Element
+
+import nh3
+from django.utils.safestring import SafeString, mark_safe
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.toc import TocExtension
+from markdown.treeprocessors import Treeprocessor
+
+from greenshift.slugs import slug
+
+# Longer texts are refused before parsing: no page is near it.
+MAX_LENGTH = 200_000
+
+# Ids in editors' texts begin with this, so they never meet the page's own ids.
+ID_PREFIX = "h-"
+
+# The address of a reference: a kind of page and a key, as in step:utforska.
+REFERENCE = re.compile(r"(?!tel:)[a-z]+:[a-z0-9-]+")
+REFERENCE_IN_LINK = re.compile(rf"\]\(({REFERENCE.pattern})\)")
+
+TAGS = set(
+    "a abbr blockquote br code dd div dl dt em h2 h3 h4 hr img li ol p pre "
+    "strong sub sup table tbody td th thead tr ul".split()
+)
+ATTRIBUTES = {
+    "a": {"href"},
+    "abbr": {"title"},
+    "div": {"class", "tabindex", "role"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "img": {"src", "alt", "loading"},
+    "p": {"class"},
+    "th": {"scope"},
+}
+FIXED_VALUES = {
+    "div": {
+        "class": {"table-wrap", "admonition note"},
+        "tabindex": {"0"},
+        "role": {"group"},
+    },
+    "img": {"loading": {"lazy"}},
+    "p": {"class": {"admonition-title"}},
+    "th": {"scope": {"col"}},
+}
+
+Links = frozenset[tuple[str, str]]
+
+
+class TextTooLongError(ValueError):
+    """A text longer than MAX_LENGTH characters."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Document:
+    html: SafeString
+    headings: tuple[Heading, ...]
+
+
+@lru_cache(maxsize=1024)
+def render(text: str, links: Links = frozenset()) -> Document:
+    """
+    Convert Markdown to sanitised HTML and list its level 2 headings.
+
+    `links` holds pairs of a reference and its address. Raises TextTooLongError.
+    """
+    if len(text) > MAX_LENGTH:
+        raise TextTooLongError(f"Text of {len(text)} characters; {MAX_LENGTH} at most.")
+    converter = Markdown(
+        extensions=[
+            "abbr",
+            "admonition",
+            "def_list",
+            "sane_lists",
+            "tables",
+            TocExtension(slugify=heading_id, toc_depth="2-4"),
+            PageExtension(dict(links)),
+        ],
+        output_format="html",
+    )
+    html = converter.convert(without_controls(text))
+    ids = {token["id"] for token in flatten(converter.toc_tokens)}
+    return Document(
+        html=mark_safe(sanitise(html, ids)),
+        headings=tuple(
+            Heading(id=token["id"], text=nh3.clean(token["name"], tags=set()))
+            for token in converter.toc_tokens
+        ),
+    )
+
+
+@lru_cache(maxsize=4096)
+def render_inline(text: str, links: Links = frozenset()) -> SafeString:
+    """Convert one line of Markdown, such as an item of a checklist."""
+    html = render(text, links).html
+    return mark_safe(nh3.clean(html, tags={"a", "abbr", "code", "em", "strong"}, link_rel=None))
+
+
+def json_ld(data: dict) -> SafeString:
+    """Write data for a <script type="application/ld+json"> block."""
+    text = json.dumps(data, ensure_ascii=False)
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return mark_safe(text)
+
+
+def references(text: str) -> set[str]:
+    """The site's own pages that a text links to: {"step:utforska"}."""
+    return set(REFERENCE_IN_LINK.findall(text))
+
+
+def sanitise(html: str, ids: set[str]) -> str:
+    """Keep what TAGS and ATTRIBUTES allow, and each known id once."""
+    unused = set(ids)
+
+    def keep(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "id":
+            if value not in unused:
+                return None
+            unused.discard(value)
+        if (tag, attribute) == ("img", "src") and not value.startswith("/media/"):
+            return None
+        return value
+
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        tag_attribute_values=FIXED_VALUES,
+        attribute_filter=keep,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
+
+def heading_id(text: str, separator: str) -> str:
+    return f"{ID_PREFIX}{slug(text)}"
+
+
+def without_controls(text: str) -> str:
+    """Drop control characters, which no keyboard types and HTML forbids."""
+    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", "", text)
+
+
+def flatten(tokens: list) -> list:
+    return [each for token in tokens for each in (token, *flatten(token["children"]))]
+
+
+class PageExtension(Extension):
+    """Fit Markdown's tree to the page that surrounds it."""
+
+    def __init__(self, links: dict[str, str]):
+        super().__init__()
+        self.links = links
+
+    def extendMarkdown(self, md):  # noqa: N802 (Markdown's own name)
+        md.treeprocessors.register(PageTree(md, self.links), "page", 15)
+
+
+class PageTree(Treeprocessor):
+    """Demote headings, resolve references, make tables and pictures fit."""
+
+    def __init__(self, md, links: dict[str, str]):
+        super().__init__(md)
+        self.links = links
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            element.tag = {"h1": "h2", "h5": "h4", "h6": "h4"}.get(
+                element.tag, element.tag
+            )
+            if element.tag == "a":
+                self.resolve(element)
+            elif element.tag == "th":
+                element.set("scope", "col")
+            elif element.tag == "img":
+                element.set("loading", "lazy")
+        self.wrap_tables(root)
+
+    def resolve(self, link: Element) -> None:
+        address = link.get("href", "")
+        if REFERENCE.fullmatch(address):
+            link.set("href", self.links.get(address, ""))
+            if not link.get("href"):
+                del link.attrib["href"]
+
+    def wrap_tables(self, root: Element) -> None:
+        """Let a wide table scroll by itself, by touch and by keyboard."""
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag == "table":
+                    frame = Element("div", {"class": "table-wrap"})
+                    frame.set("tabindex", "0")
+                    frame.set("role", "group")
+                    frame.append(child)
+                    parent[index] = frame

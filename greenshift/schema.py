@@ -1,0 +1,61 @@
+"""
+What each kind of page may hold in its file, derived from its model.
+
+A field of the model is a key of the front matter; a many-to-many relation is a
+list of keys; a part, such as a step's loops, is a list of maps.
+"""
+
+from datetime import date
+
+from django.db import models
+
+from greenshift.contentfiles import Field, Schema
+from greenshift.fields import CodesField, LinesField
+
+
+def schema(model) -> Schema:
+    """The front matter of a page model's files, in the order it is written."""
+    return tuple(as_field(model, name) for name in model.CONTENT_FIELDS)
+
+
+def as_field(model, name: str) -> Field:
+    if name in model.CONTENT_PARTS:
+        part = model._meta.get_field(name).related_model
+        rows = tuple(describe(field) for field in part_fields(part))
+        return Field(name, list, required=False, rows=rows)
+    return describe(model._meta.get_field(name))
+
+
+def describe(field) -> Field:
+    kinds = {
+        models.ManyToManyField: list,
+        LinesField: list,
+        models.DateField: date,
+        models.IntegerField: int,
+    }
+    kind = next((kinds[each] for each in kinds if isinstance(field, each)), str)
+    required = not (field.blank or field.has_default() and kind is not list)
+    return Field(field.name, kind, required=required, choices=choices(field))
+
+
+def choices(field) -> tuple[str, ...]:
+    if isinstance(field, CodesField):
+        return tuple(field.codes.values)
+    return tuple(value for value, label in field.choices or ())
+
+
+def own_fields(model) -> list:
+    """The plain fields among a page model's content: neither relation nor part."""
+    return [
+        model._meta.get_field(name)
+        for name in model.CONTENT_FIELDS
+        if name not in model.CONTENT_PARTS and not is_relation(model, name)
+    ]
+
+
+def part_fields(part) -> list:
+    return [part._meta.get_field(name) for name in part.CONTENT_FIELDS]
+
+
+def is_relation(model, name: str) -> bool:
+    return name not in model.CONTENT_PARTS and model._meta.get_field(name).many_to_many

@@ -1,0 +1,27 @@
+"""What the apps' views share: finding the page of an address, and its neighbours."""
+
+from django.http import Http404
+
+from greenshift.pages import Card, cards
+
+
+def get_page(model, request, **lookup):
+    """The page of an address as this reader may see it, or Http404."""
+    page = model.objects.visible_to(request.user).with_partner().filter(**lookup).first()
+    if page is None:
+        raise Http404
+    return page
+
+
+def neighbours(page) -> dict[str, Card | None]:
+    """The published pages of the same kind before and after this one."""
+    model = type(page)
+    shelf = cards([model.objects.published().filter(language=page.language)])
+    keys = [card.key for card in shelf]
+    if page.key not in keys:
+        return {"previous": None, "next": None}
+    place = keys.index(page.key)
+    return {
+        "previous": shelf[place - 1] if place else None,
+        "next": shelf[place + 1] if place + 1 < len(shelf) else None,
+    }

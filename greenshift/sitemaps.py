@@ -1,0 +1,19 @@
+"""The site map for search engines: every published page with its languages."""
+
+from itertools import groupby
+
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from greenshift.pages import cards, page_models
+
+
+@require_safe
+def sitemap(request):
+    found = cards(model.objects.published() for model in page_models())
+    by_page = sorted(found, key=lambda card: (card.kind, card.key, card.language))
+    groups = [
+        list(group) for _, group in groupby(by_page, lambda card: (card.kind, card.key))
+    ]
+    context = {"entries": [(card, group) for group in groups for card in group]}
+    return render(request, "sitemap.xml", context, content_type="application/xml")

@@ -1,0 +1,36 @@
+"""
+Where the site is put together: every app's addresses, in both languages.
+
+Each app's patterns carry the language as an extra argument, so
+reverse("method:step-detail", kwargs={"language": "da", "slug": …}) gives the
+Danish address and a view is told which language it speaks.
+"""
+
+from django.conf import settings
+from django.contrib import admin
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+from django.views.static import serve
+
+from greenshift import sitemaps, views
+from greenshift.addresses import in_both_languages
+
+handler400 = "greenshift.views.bad_request"
+handler403 = "greenshift.views.forbidden"
+handler404 = "greenshift.views.not_found"
+handler500 = "greenshift.views.server_error"
+
+urlpatterns = [
+    *in_both_languages("home", views.home, sv="", da=""),
+    *in_both_languages("site-map", views.site_map, sv="webbkarta/", da="sitekort/"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("robots.txt", views.robots, name="robots"),
+    path(
+        "favicon.ico",
+        RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.svg"),
+    ),
+    path("admin/", admin.site.urls),
+    re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("", include("method.urls")),
+    path("", include("cases.urls")),
+]

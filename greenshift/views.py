@@ -1,0 +1,73 @@
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from cases.models import Case
+from greenshift.models import Section
+from greenshift.pages import cards, page_models
+from greenshift.shortcuts import get_page
+from method.diagrams import process_map
+from method.models import Step
+
+DOORS = (Section.Key.METHOD, Section.Key.PROCESS, Section.Key.CASES)
+
+
+@require_safe
+def home(request, language):
+    steps = list(Step.objects.published().in_language(language).with_loops())
+    sections = {
+        section.key: section
+        for section in Section.objects.published().in_language(language)
+    }
+    context = {
+        "page": get_page(Section, request, language=language, key=Section.Key.START),
+        "doors": [sections[key] for key in DOORS if key in sections],
+        "map": process_map(steps, _("to step {}")),
+        "cases": Case.objects.published().in_language(language),
+    }
+    return render(request, "home.html", context)
+
+
+@require_safe
+def site_map(request, language):
+    models = page_models()
+    found = cards(model.objects.published().in_language(language) for model in models)
+    context = {
+        "page": get_page(
+            Section, request, language=language, key=Section.Key.SITE_MAP
+        ),
+        "groups": [
+            (model._meta.verbose_name_plural, [c for c in found if c.kind == kind])
+            for model in models
+            for kind in [model._meta.model_name]
+        ],
+    }
+    return render(request, "site_map.html", context)
+
+
+@require_safe
+def robots(request):
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+def bad_request(request, exception):
+    return render(request, "400.html", {"page": None}, status=400)
+
+
+def forbidden(request, exception):
+    return render(request, "403.html", {"page": None}, status=403)
+
+
+def not_found(request, exception):
+    return render(request, "404.html", {"page": None}, status=404)
+
+
+def server_error(request):
+    return render(request, "500.html", {"page": None}, status=500)
