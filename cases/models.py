@@ -4,8 +4,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from greenshift.fields import LinesField
-from greenshift.models import Page, Part, Section
+from greenshift.models import Page, PageQuerySet, Part, Section
 from method.models import Activity, Principle, Step, Tool
+
+
+class CaseQuerySet(PageQuerySet):
+    def with_along(self):
+        along = CaseStep.objects.select_related("step").order_by("step__number")
+        return self.prefetch_related(models.Prefetch("along", along))
 
 
 class Case(Page):
@@ -49,6 +55,8 @@ class Case(Page):
     activities = models.ManyToManyField(
         Activity, blank=True, related_name="cases", verbose_name=_("activities")
     )
+
+    objects = CaseQuerySet.as_manager()
 
     class Meta(Page.Meta):
         verbose_name = _("pilot")
@@ -105,6 +113,7 @@ class Article(Page):
 class Term(Part):
     """A word of the glossary, its English word and what it means."""
 
+    ANCHOR = "term"
     CONTENT_FIELDS = ("key", "word", "english", "definition")
 
     article = models.ForeignKey(
@@ -126,7 +135,3 @@ class Term(Part):
 
     def __str__(self):
         return self.word
-
-    @property
-    def anchor(self):
-        return f"term-{self.key}"

@@ -17,17 +17,13 @@ def case_list(request, language):
 
 @require_safe
 def case_detail(request, language, slug):
-    case = get_page(Case, request, language=language, slug=slug)
-    context = {
-        "page": case,
-        "along": case.along.select_related("step").order_by("step__number"),
-        **neighbours(case),
-    }
+    case = get_page(Case.objects.with_along(), request, language=language, slug=slug)
+    context = {"page": case, **neighbours(case)}
     return render(request, "cases/case_detail.html", context)
 
 
 @require_safe
 def article_detail(request, language, slug):
     article = get_page(Article, request, language=language, slug=slug)
-    context = {"page": article, "terms": article.terms.all()}
+    context = {"page": article}
     return render(request, "cases/article_detail.html", context)

@@ -8,6 +8,7 @@ file and writing it again gives the same bytes.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -28,12 +29,13 @@ class Field:
     One key of the front matter.
 
     type is str, int, date or list. A list holds strings, or, where `rows` is
-    given, maps with those fields.
+    given, maps with those fields. Prose is what a reader reads, in Markdown.
     """
 
     name: str
     type: type
     required: bool
+    is_prose: bool = False
     choices: tuple[str, ...] = ()
     rows: tuple["Field", ...] = ()
 
@@ -44,7 +46,9 @@ Schema = tuple[Field, ...]
 class ContentFileError(Exception):
     """What is wrong with a content file, where, and how to mend it."""
 
-    def __init__(self, path: PurePosixPath | str, message: str, line: int | None = None):
+    def __init__(
+        self, path: PurePosixPath | str, message: str, line: int | None = None
+    ):
         super().__init__(message)
         self.path, self.line, self.message = path, line, message
 
@@ -83,6 +87,11 @@ class ContentFile:
     def key(self) -> str:
         return self.data["key"]
 
+    def texts(self, schema: Schema) -> Iterator[tuple[str, str]]:
+        """Every text of the page that is read, with the name of its field."""
+        yield from prose(self.data, schema)
+        yield "body", self.body
+
     def dump(self) -> str:
         stream = StringIO()
         yaml().dump(with_blocks(self.data), stream)
@@ -92,6 +101,16 @@ class ContentFile:
     @cached_property
     def digest(self) -> str:
         return sha256(f"{self.path}\n{self.dump()}".encode()).hexdigest()
+
+
+def prose(data: dict, schema: Schema) -> Iterator[tuple[str, str]]:
+    for field in schema:
+        values = data.get(field.name) or []
+        for value in values if isinstance(values, list) else [values]:
+            if field.rows:
+                yield from prose(value, field.rows)
+            elif field.is_prose:
+                yield field.name, value
 
 
 def yaml() -> YAML:
@@ -164,7 +183,9 @@ class Reader:
 
     def read_list(self, value, field: Field, line: int) -> list:
         if not isinstance(value, list):
-            message = f"{field.name!r} must be a list: one item a line, each with a dash."
+            message = (
+                f"{field.name!r} must be a list: one item a line, each with a dash."
+            )
             raise ContentFileError(self.path, message, line)
         if field.rows:
             return [
@@ -174,7 +195,9 @@ class Reader:
         for index, item in enumerate(value):
             item_line = value.lc.item(index)[0] + 2
             if not isinstance(item, str) or "\n" in item.strip():
-                message = f"Items of {field.name!r} are one line of text each, in quotes."
+                message = (
+                    f"Items of {field.name!r} are one line of text each, in quotes."
+                )
                 raise ContentFileError(self.path, message, item_line)
             self.check_choice(item, field, item_line)
         return [str(item).strip() for item in value]

@@ -1,8 +1,11 @@
-"""What every template knows: the site's address, its sender, its main sections."""
+"""What every template knows: the site's address, its sender, its main links."""
+
+from dataclasses import dataclass
 
 from django.conf import settings
 
 from greenshift.models import Section
+from greenshift.pages import cards, page_models
 
 MAIN = (
     Section.Key.METHOD,
@@ -14,12 +17,50 @@ MAIN = (
 )
 
 
+@dataclass(frozen=True)
+class NavigationLink:
+    """`current` is what aria-current says: page, true (within it) or nothing."""
+
+    url: str
+    label: str
+    current: str
+
+
 def site(request):
     language = request.LANGUAGE_CODE
+    other = "da" if language == "sv" else "sv"
     return {
         "site_url": settings.SITE_URL,
         "site_owner": settings.SITE_OWNER,
         "contact_email": settings.CONTACT_EMAIL,
         "language": language,
-        "navigation": [(Section.address(language, key), key.label) for key in MAIN],
+        "home_url": Section.address(language, Section.Key.START),
+        "other_home_url": Section.address(other, Section.Key.START),
+        "site_map_url": Section.address(language, Section.Key.SITE_MAP),
+        "navigation": navigation(language, request.path),
+        "prose_pages": lambda: prose_pages(language),
     }
+
+
+def navigation(language, path):
+    addresses = {key: Section.address(language, key) for key in MAIN}
+    around = [url for url in addresses.values() if path.startswith(url)]
+    nearest = max(around, key=len, default=None)
+    return [
+        NavigationLink(
+            url=url,
+            label=key.label,
+            current="page" if url == path else "true" if url == nearest else "",
+        )
+        for key, url in addresses.items()
+    ]
+
+
+def prose_pages(language):
+    """Pages that belong to no section, such as the background: the footer's links."""
+    models = [
+        model
+        for model in page_models()
+        if model.SECTION == Section.Key.START and model is not Section
+    ]
+    return cards(model.objects.published().in_language(language) for model in models)

@@ -7,7 +7,12 @@ YAML list in content files, and a text area with an item a line in the admin.
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.forms import CharField, CheckboxSelectMultiple, MultipleChoiceField, Textarea
+from django.forms import (
+    CharField,
+    CheckboxSelectMultiple,
+    MultipleChoiceField,
+    Textarea,
+)
 from django.utils.translation import gettext_lazy as _
 
 

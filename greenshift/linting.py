@@ -41,7 +41,9 @@ def heading_order(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
     found = [(n, len(m[1])) for n, line in lines if (m := HEADING.match(line))]
     for number, level in found:
         if level == 1:
-            yield Finding(number, "A heading of level 1: the title is that. Begin at ##.")
+            yield Finding(
+                number, "A heading of level 1: the title is that. Begin at ##."
+            )
     for (_, above), (number, level) in pairwise([(0, 1), *found]):
         if level > above + 1:
             signs = "#" * (above + 1)
@@ -54,14 +56,18 @@ def alt_texts(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
             if not alt.strip():
                 yield Finding(number, f"The picture {source} lacks an alt text.")
             elif re.fullmatch(r"[\w-]+\.(jpe?g|png|gif|webp|svg)", alt.strip(), re.I):
-                yield Finding(number, f"The alt text {alt} is a file name. Describe it.")
+                yield Finding(
+                    number, f"The alt text {alt} is a file name. Describe it."
+                )
 
 
 def link_words(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
     for number, line in lines:
         for words, _address in LINK.findall(line):
             if words.strip().lower() in EMPTY_LINK_WORDS:
-                yield Finding(number, f"The link “{words}” does not say where it leads.")
+                yield Finding(
+                    number, f"The link “{words}” does not say where it leads."
+                )
 
 
 def link_addresses(text: str) -> Iterable[tuple[int, str]]:

@@ -108,12 +108,17 @@ class Page(models.Model):
             models.UniqueConstraint(
                 fields=["language", "slug"],
                 name="%(class)s_slug_is_unique_in_language",
-                violation_error_message=_("Another page in this language has the slug."),
+                violation_error_message=_(
+                    "Another page in this language has the slug."
+                ),
             ),
         ]
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        return self.address(self.language, self.key, self.slug)
 
     def clean(self):
         # Browsers send CRLF; files and digests are kept in LF.
@@ -122,12 +127,14 @@ class Page(models.Model):
             if isinstance(value, str):
                 setattr(self, field.attname, value.replace("\r\n", "\n").strip())
 
-    def get_absolute_url(self):
-        return self.address(self.language, self.key, self.slug)
-
     @classmethod
     def address(cls, language, key, slug):
         return reverse(cls.URL_NAME, kwargs={"language": language, "slug": slug})
+
+    @property
+    def url(self):
+        """The address by the name that cards have too."""
+        return self.get_absolute_url()
 
     @property
     def other_language(self):
@@ -144,7 +151,9 @@ class Page(models.Model):
     def alternates(self):
         """Every language's address of this page, itself first."""
         own = [(self.language, self.get_absolute_url())]
-        return own + ([(self.other_language, self.partner_url)] if self.partner_url else [])
+        return own + (
+            [(self.other_language, self.partner_url)] if self.partner_url else []
+        )
 
     @property
     def trail(self):
@@ -182,12 +191,18 @@ class Part(models.Model):
     """A row that belongs to a page and stands in the page's file, in order."""
 
     CONTENT_FIELDS = ()
+    # Parts with a key can be linked to: #loop-utforska-rama-in.
+    ANCHOR = ""
 
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
         abstract = True
         ordering = ["position"]
+
+    @property
+    def anchor(self):
+        return f"{self.ANCHOR}-{self.key}"
 
 
 class Section(Page):

@@ -28,14 +28,16 @@ MAX_LENGTH = 200_000
 # Ids in editors' texts begin with this, so they never meet the page's own ids.
 ID_PREFIX = "h-"
 
-# The address of a reference: a kind of page and a key, as in step:utforska.
-REFERENCE = re.compile(r"(?!tel:)[a-z]+:[a-z0-9-]+")
-REFERENCE_IN_LINK = re.compile(rf"\]\(({REFERENCE.pattern})\)")
+# A reference: a kind of page and a key, as in step:utforska, and perhaps a place
+# on the page, as in article:ordlista#term-loop.
+REFERENCE = re.compile(r"((?!tel:)[a-z]+:[a-z0-9-]+)(#[a-z0-9-]+)?")
+REFERENCE_IN_LINK = re.compile(rf"\]\({REFERENCE.pattern}\)")
 
-TAGS = set(
-    "a abbr blockquote br code dd div dl dt em h2 h3 h4 hr img li ol p pre "
-    "strong sub sup table tbody td th thead tr ul".split()
-)
+IN_TEXT = {"a", "abbr", "br", "code", "em", "strong", "sub", "sup"}
+BLOCKS = {"blockquote", "div", "h2", "h3", "h4", "hr", "img", "p", "pre"}
+LISTS = {"dd", "dl", "dt", "li", "ol", "ul"}
+TABLES = {"table", "tbody", "td", "th", "thead", "tr"}
+TAGS = IN_TEXT | BLOCKS | LISTS | TABLES
 ATTRIBUTES = {
     "a": {"href"},
     "abbr": {"title"},
@@ -113,7 +115,7 @@ def render(text: str, links: Links = frozenset()) -> Document:
 def render_inline(text: str, links: Links = frozenset()) -> SafeString:
     """Convert one line of Markdown, such as an item of a checklist."""
     html = render(text, links).html
-    return mark_safe(nh3.clean(html, tags={"a", "abbr", "code", "em", "strong"}, link_rel=None))
+    return mark_safe(nh3.clean(html, tags=IN_TEXT, link_rel=None))
 
 
 def json_ld(data: dict) -> SafeString:
@@ -126,7 +128,7 @@ def json_ld(data: dict) -> SafeString:
 
 def references(text: str) -> set[str]:
     """The site's own pages that a text links to: {"step:utforska"}."""
-    return set(REFERENCE_IN_LINK.findall(text))
+    return {page for page, _anchor in REFERENCE_IN_LINK.findall(text)}
 
 
 def sanitise(html: str, ids: set[str]) -> str:
@@ -198,11 +200,14 @@ class PageTree(Treeprocessor):
         self.wrap_tables(root)
 
     def resolve(self, link: Element) -> None:
-        address = link.get("href", "")
-        if REFERENCE.fullmatch(address):
-            link.set("href", self.links.get(address, ""))
-            if not link.get("href"):
-                del link.attrib["href"]
+        reference = REFERENCE.fullmatch(link.get("href", ""))
+        if not reference:
+            return
+        page, anchor = reference.groups(default="")
+        if page in self.links:
+            link.set("href", self.links[page] + anchor)
+        else:
+            del link.attrib["href"]
 
     def wrap_tables(self, root: Element) -> None:
         """Let a wide table scroll by itself, by touch and by keyboard."""

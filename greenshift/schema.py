@@ -35,7 +35,18 @@ def describe(field) -> Field:
     }
     kind = next((kinds[each] for each in kinds if isinstance(field, each)), str)
     required = not (field.blank or field.has_default() and kind is not list)
-    return Field(field.name, kind, required=required, choices=choices(field))
+    return Field(
+        field.name,
+        kind,
+        required=required,
+        is_prose=is_prose(field),
+        choices=choices(field),
+    )
+
+
+def is_prose(field) -> bool:
+    is_text = isinstance(field, models.CharField | models.TextField)
+    return is_text and not isinstance(field, models.SlugField) and not choices(field)
 
 
 def choices(field) -> tuple[str, ...]:

@@ -125,6 +125,7 @@ WAL_IS_SAFE = (
     or (3, 44, 6) <= sqlite3.sqlite_version_info < (3, 45)
 )
 DATABASE_FILE = DATA_DIR / "db.sqlite3"
+USES_OWN_SQLITE = not os.environ.get("DATABASE_NAME")
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",

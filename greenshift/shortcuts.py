@@ -2,12 +2,18 @@
 
 from django.http import Http404
 
+from greenshift.models import PageQuerySet
 from greenshift.pages import Card, cards
 
 
-def get_page(model, request, **lookup):
-    """The page of an address as this reader may see it, or Http404."""
-    page = model.objects.visible_to(request.user).with_partner().filter(**lookup).first()
+def get_page(pages, request, **lookup):
+    """
+    The page of an address as this reader may see it, or Http404.
+
+    `pages` is a page model, or a queryset of one that fetches more along.
+    """
+    found = pages if isinstance(pages, PageQuerySet) else pages.objects
+    page = found.visible_to(request.user).with_partner().filter(**lookup).first()
     if page is None:
         raise Http404
     return page

@@ -17,9 +17,9 @@ from enum import StrEnum
 from django.core.exceptions import ValidationError
 
 from greenshift.contentfiles import ContentFile, ContentFileError
+from greenshift.contentrows import as_file, write_fields, write_relations
 from greenshift.models import Page
 from greenshift.pages import page_models
-from greenshift.schema import is_relation, own_fields, part_fields
 
 
 class Outcome(StrEnum):
@@ -30,9 +30,12 @@ class Outcome(StrEnum):
     CONFLICT = "conflict"
 
 
+WRITTEN = (Outcome.CREATED, Outcome.UPDATED)
+
+
 @dataclass(frozen=True)
 class Change:
-    """What importing one file comes to."""
+    """A file, its page and how they compare. A created page is not saved yet."""
 
     file: ContentFile
     page: Page
@@ -50,9 +53,11 @@ def plan(files: Iterable[ContentFile], *, overwrite: bool = False) -> list[Chang
             outcome, page = Outcome.CREATED, model(language=file.language)
         else:
             outcome = compare(
-                file=file.digest, database=as_file(page).digest, agreed=page.synced_digest
+                file=file.digest,
+                database=as_file(page).digest,
+                agreed=page.synced_digest,
             )
-        if outcome is Outcome.CONFLICT and overwrite:
+        if outcome in (Outcome.CONFLICT, Outcome.KEPT) and overwrite:
             outcome = Outcome.UPDATED
         changes.append(Change(file, page, outcome))
     return changes
@@ -69,14 +74,18 @@ def compare(*, file: str, database: str, agreed: str) -> Outcome:
 
 
 def apply(changes: list[Change]) -> None:
-    """Write the changes: every page first, then what ties them together."""
-    written = [c for c in changes if c.outcome in (Outcome.CREATED, Outcome.UPDATED)]
-    for change in written:
-        naming_the_file(change, write_fields)
-    for change in written:
-        naming_the_file(change, write_relations)
+    """
+    Write the changes: every page first, then what ties them together.
+
+    Raises ContentFileError where a file breaks a rule of the model; the caller
+    holds the transaction.
+    """
+    written = [change for change in changes if change.outcome in WRITTEN]
+    for write in (write_fields, write_relations):
+        for change in written:
+            naming_the_file(change, write)
     for change in changes:
-        if change.outcome is Outcome.UNCHANGED:
+        if change.outcome in (*WRITTEN, Outcome.UNCHANGED):
             agree(change.page, change.file)
 
 
@@ -88,84 +97,8 @@ def naming_the_file(change: Change, write) -> None:
         raise ContentFileError(change.file.path, message) from error
 
 
-def write_fields(page: Page, file: ContentFile) -> None:
-    page.slug, page.body = file.slug, file.body
-    for field in own_fields(type(page)):
-        empty = field.get_default()
-        setattr(page, field.name, file.data.get(field.name, empty))
-    page.full_clean()
-    page.save()
-
-
-def write_relations(page: Page, file: ContentFile) -> None:
-    for name in type(page).CONTENT_FIELDS:
-        if is_relation(type(page), name):
-            model = type(page)._meta.get_field(name).related_model
-            keys = file.data.get(name, [])
-            getattr(page, name).set(find(model, page.language, key) for key in keys)
-    for name in type(page).CONTENT_PARTS:
-        write_parts(page, name, file.data.get(name, []))
-    agree(page, file)
-
-
-def write_parts(page: Page, name: str, rows: list[dict]) -> None:
-    """Make the parts anew; a part is known by its place in the file."""
-    relation = type(page)._meta.get_field(name)
-    getattr(page, name).all().delete()
-    for position, row in enumerate(rows, start=1):
-        part = relation.related_model(position=position, **{relation.field.name: page})
-        for field in part_fields(relation.related_model):
-            value = row.get(field.name, field.get_default())
-            if field.is_relation:
-                value = find(field.related_model, page.language, value)
-            setattr(part, field.name, value)
-        part.full_clean()
-        part.save()
-
-
-def find(model, language: str, key: str) -> Page:
-    page = model.objects.filter(language=language, key=key).first()
-    if page is None:
-        kind = model._meta.model_name
-        raise ValidationError(f"There is no {kind} with the key {key!r} in {language!r}.")
-    return page
-
-
 def agree(page: Page, file: ContentFile) -> None:
+    """Remember that file and database say the same."""
     if page.synced_digest != file.digest:
         page.synced_digest = file.digest
         type(page).objects.filter(pk=page.pk).update(synced_digest=file.digest)
-
-
-def as_file(page: Page) -> ContentFile:
-    """Write a page as its content file."""
-    values = {name: content_value(page, name) for name in type(page).CONTENT_FIELDS}
-    return ContentFile(
-        language=page.language,
-        folder=page.CONTENT_FOLDER,
-        slug=page.slug,
-        data={name: value for name, value in values.items() if value not in EMPTY},
-        body=page.body,
-    )
-
-
-EMPTY = (None, "", [])
-
-
-def content_value(page: Page, name: str):
-    if name in type(page).CONTENT_PARTS:
-        return [part_as_row(part) for part in getattr(page, name).all()]
-    if is_relation(type(page), name):
-        related = getattr(page, name).order_by(
-            type(page)._meta.get_field(name).related_model.ORDER_FIELD, "key"
-        )
-        return list(related.values_list("key", flat=True))
-    return getattr(page, name)
-
-
-def part_as_row(part) -> dict:
-    row = {}
-    for field in part_fields(type(part)):
-        value = getattr(part, field.name)
-        row[field.name] = value.key if field.is_relation else value
-    return {name: value for name, value in row.items() if value not in EMPTY}

@@ -1,7 +1,7 @@
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from cases.models import Case
@@ -11,19 +11,27 @@ from greenshift.shortcuts import get_page
 from method.diagrams import process_map
 from method.models import Step
 
-DOORS = (Section.Key.METHOD, Section.Key.PROCESS, Section.Key.CASES)
+DOORS = {
+    Section.Key.METHOD: gettext_lazy("Learn the method"),
+    Section.Key.PROCESS: gettext_lazy("Plan your process"),
+    Section.Key.CASES: gettext_lazy("See the pilots"),
+}
 
 
 @require_safe
 def home(request, language):
     steps = list(Step.objects.published().in_language(language).with_loops())
-    sections = {
-        section.key: section
-        for section in Section.objects.published().in_language(language)
-    }
+    visible = Section.objects.visible_to(request.user).in_language(language)
+    sections = {section.key: section for section in visible.with_partner()}
+    if Section.Key.START not in sections:
+        raise Http404
     context = {
-        "page": get_page(Section, request, language=language, key=Section.Key.START),
-        "doors": [sections[key] for key in DOORS if key in sections],
+        "page": sections[Section.Key.START],
+        "doors": [
+            {"page": sections[key], "label": label}
+            for key, label in DOORS.items()
+            if key in sections
+        ],
         "map": process_map(steps, _("to step {}")),
         "cases": Case.objects.published().in_language(language),
     }
@@ -35,9 +43,7 @@ def site_map(request, language):
     models = page_models()
     found = cards(model.objects.published().in_language(language) for model in models)
     context = {
-        "page": get_page(
-            Section, request, language=language, key=Section.Key.SITE_MAP
-        ),
+        "page": get_page(Section, request, language=language, key=Section.Key.SITE_MAP),
         "groups": [
             (model._meta.verbose_name_plural, [c for c in found if c.kind == kind])
             for model in models

@@ -86,6 +86,7 @@ class Step(Page):
 class Loop(Part):
     """A named move back to an earlier step, taken when something new is learnt."""
 
+    ANCHOR = "loop"
     CONTENT_FIELDS = ("key", "title", "to", "trigger", "bring", "keep", "reopen")
 
     step = models.ForeignKey(
@@ -120,10 +121,6 @@ class Loop(Part):
             raise ValidationError({"to": _("The step is in another language.")})
         if self.to.number >= self.step.number:
             raise ValidationError({"to": _("A loop goes back to an earlier step.")})
-
-    @property
-    def anchor(self):
-        return f"loop-{self.key}"
 
 
 class Principle(Page):

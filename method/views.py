@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from greenshift.models import Section
+from greenshift.pages import cards
 from greenshift.shortcuts import get_page, neighbours
 from method.diagrams import process_map
 from method.models import Activity, Principle, Step, Tool
@@ -16,12 +17,14 @@ def get_section(request, language, key):
 @require_safe
 def overview(request, language):
     steps = list(Step.objects.published().in_language(language).with_loops())
+    others = cards(
+        model.objects.published().in_language(language) for model in (Principle, Tool)
+    )
     context = {
         "page": get_section(request, language, Section.Key.METHOD),
-        "principles": Principle.objects.published().in_language(language),
-        "steps": steps,
+        "principles": [card for card in others if card.kind == "principle"],
         "map": process_map(steps, _("to step {}")),
-        "tools": Tool.objects.published().in_language(language),
+        "tools": [card for card in others if card.kind == "tool"],
     }
     return render(request, "method/overview.html", context)
 

@@ -1,0 +1,138 @@
+"""
+The folder content/ as a whole: every file, and what they promise each other.
+
+Keys are unique within a kind and language, and links lead somewhere. Faults are
+collected, not raised one at a time, so that a person mends them in one go.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from greenshift import linting, rendering
+from greenshift.contentfiles import ContentFile, ContentFileError
+from greenshift.models import Language
+from greenshift.pages import page_kinds
+from greenshift.schema import schema
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What stands in content/: the files that can be read, and every fault."""
+
+    files: tuple[ContentFile, ...]
+    errors: tuple[ContentFileError, ...]
+
+
+def read(root: Path) -> Folder:
+    """Read every page under `root`; changes nothing and asks no database."""
+    models = {model.CONTENT_FOLDER: model for model in page_kinds().values()}
+    files, errors = [], []
+    for path in sorted(each for each in root.rglob("*") if each.is_file()):
+        place = PurePosixPath(path.relative_to(root).as_posix())
+        if place.parts[0] == "images" or place.name.startswith("."):
+            continue
+        try:
+            files.append(read_file(path, place, models))
+        except ContentFileError as error:
+            errors.append(error)
+    errors += [*duplicates(files), *dead_links(root, files)]
+    return Folder(tuple(files), tuple(errors))
+
+
+def read_file(path: Path, place: PurePosixPath, models: dict) -> ContentFile:
+    fits = len(place.parts) == 3 and place.suffix == ".md"
+    if (
+        not fits
+        or place.parts[0] not in Language.values
+        or place.parts[1] not in models
+    ):
+        message = "No page belongs here. Pages are <language>/<folder>/<slug>.md, with "
+        message += f"{' or '.join(Language.values)} and {', '.join(sorted(models))}."
+        raise ContentFileError(place, message)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        message = "The file is not UTF-8. Save it with that encoding."
+        raise ContentFileError(place, message) from error
+    return ContentFile.parse(place, text, schema(models[place.parts[1]]))
+
+
+def duplicates(files: list[ContentFile]) -> Iterator[ContentFileError]:
+    seen = {}
+    for file in files:
+        name = (file.language, file.folder, file.key)
+        if name in seen:
+            message = f"The key {file.key!r} is taken by {seen[name]}. Give it another."
+            yield ContentFileError(file.path, message)
+        seen[name] = file.path
+
+
+def dead_links(root: Path, files: list[ContentFile]) -> Iterator[ContentFileError]:
+    targets = {Target(file).name: Target(file) for file in files}
+    for file in files:
+        for _name, text in file.texts(file_schema(file)):
+            for _line, address in linting.link_addresses(text):
+                if problem := fault(file, address, targets):
+                    line = line_of(root / file.path, f"({address})")
+                    yield ContentFileError(file.path, problem, line)
+
+
+@dataclass(frozen=True)
+class Target:
+    """A page as something to link to, with the places on it."""
+
+    file: ContentFile
+
+    @property
+    def name(self) -> tuple[str, str]:
+        return (
+            self.file.language,
+            f"{kind_of(self.file)._meta.model_name}:{self.file.key}",
+        )
+
+    @cached_property
+    def anchors(self) -> set[str]:
+        headings = {each.id for each in rendering.render(self.file.body).headings}
+        return headings | {
+            f"{part.ANCHOR}-{row['key']}"
+            for name in kind_of(self.file).CONTENT_PARTS
+            for part in [kind_of(self.file)._meta.get_field(name).related_model]
+            for row in self.file.data.get(name, [])
+            if part.ANCHOR
+        }
+
+
+def fault(file: ContentFile, address: str, targets: dict) -> str:
+    """What is wrong with a link's address, or nothing."""
+    if address.startswith(("https://", "http://", "mailto:", "tel:")):
+        return ""
+    own = Target(file).name[1]
+    reference = rendering.REFERENCE.fullmatch(
+        own + address if address.startswith("#") else address
+    )
+    if not reference:
+        return f"The link to {address!r} leads nowhere. Link to pages by kind:key."
+    page, anchor = reference.groups(default="")
+    target = targets.get((file.language, page))
+    if target is None:
+        return f"The link to {page!r} leads nowhere: no such page in {file.language!r}."
+    if anchor and anchor[1:] not in target.anchors:
+        known = ", ".join(sorted(target.anchors)) or "none"
+        return f"There is no place {anchor} on {page}. Its places: {known}."
+    return ""
+
+
+def kind_of(file: ContentFile):
+    return next(m for m in page_kinds().values() if file.folder == m.CONTENT_FOLDER)
+
+
+def file_schema(file: ContentFile):
+    return schema(kind_of(file))
+
+
+def line_of(path: Path, words: str) -> int | None:
+    """The first line of a file that has these words."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((n for n, line in enumerate(lines, start=1) if words in line), None)

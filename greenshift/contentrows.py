@@ -1,0 +1,85 @@
+"""One page as a content file and back: rows, relations and parts."""
+
+from django.core.exceptions import ValidationError
+
+from greenshift.contentfiles import ContentFile
+from greenshift.models import Page
+from greenshift.schema import is_relation, own_fields, part_fields
+
+EMPTY = (None, "", [])
+
+
+def as_file(page: Page) -> ContentFile:
+    """Write a page as its content file."""
+    values = {name: content_value(page, name) for name in type(page).CONTENT_FIELDS}
+    return ContentFile(
+        language=page.language,
+        folder=page.CONTENT_FOLDER,
+        slug=page.slug,
+        data={name: value for name, value in values.items() if value not in EMPTY},
+        body=page.body,
+    )
+
+
+def content_value(page: Page, name: str):
+    if name in type(page).CONTENT_PARTS:
+        return [part_as_row(part) for part in getattr(page, name).all()]
+    if is_relation(type(page), name):
+        related = getattr(page, name).order_by(
+            type(page)._meta.get_field(name).related_model.ORDER_FIELD, "key"
+        )
+        return list(related.values_list("key", flat=True))
+    return getattr(page, name)
+
+
+def part_as_row(part) -> dict:
+    row = {}
+    for field in part_fields(type(part)):
+        value = getattr(part, field.name)
+        row[field.name] = value.key if field.is_relation else value
+    return {name: value for name, value in row.items() if value not in EMPTY}
+
+
+def write_fields(page: Page, file: ContentFile) -> None:
+    """Save the page's own fields. Raises ValidationError."""
+    page.slug, page.body = file.slug, file.body
+    for field in own_fields(type(page)):
+        setattr(page, field.name, file.data.get(field.name, field.get_default()))
+    page.full_clean()
+    page.save()
+
+
+def write_relations(page: Page, file: ContentFile) -> None:
+    """Tie the page to others and make its parts. Raises ValidationError."""
+    for name in type(page).CONTENT_FIELDS:
+        if is_relation(type(page), name):
+            model = type(page)._meta.get_field(name).related_model
+            keys = file.data.get(name, [])
+            getattr(page, name).set(find(model, page.language, key) for key in keys)
+    for name in type(page).CONTENT_PARTS:
+        write_parts(page, name, file.data.get(name, []))
+
+
+def write_parts(page: Page, name: str, rows: list[dict]) -> None:
+    """Make the parts anew; a part is known by its place in the file."""
+    relation = type(page)._meta.get_field(name)
+    getattr(page, name).all().delete()
+    for position, row in enumerate(rows, start=1):
+        part = relation.related_model(position=position, **{relation.field.name: page})
+        for field in part_fields(relation.related_model):
+            value = row.get(field.name, field.get_default())
+            if field.is_relation:
+                value = find(field.related_model, page.language, value)
+            setattr(part, field.name, value)
+        part.full_clean()
+        part.save()
+
+
+def find(model, language: str, key: str) -> Page:
+    page = model.objects.filter(language=language, key=key).first()
+    if page is None:
+        kind = model._meta.model_name
+        raise ValidationError(
+            f"There is no {kind} with the key {key!r} in {language!r}."
+        )
+    return page

@@ -1,0 +1,66 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from greenshift import sync
+from greenshift.contentfolder import read
+from greenshift.contentrows import as_file
+from greenshift.pages import page_models
+
+CONFLICT = """\
+These files have changed since they were imported, so nothing was written:
+{files}
+Run import_content to take them in, or export_content --overwrite to let the
+database win."""
+
+
+class Command(BaseCommand):
+    help = "Write every page of the database as a file in content/."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--overwrite", action="store_true", help="let the database win a conflict"
+        )
+
+    def handle(self, *, overwrite, **options):
+        folder = read(settings.CONTENT_DIR)
+        changes = sync.plan(folder.files)
+        edited = [
+            c
+            for c in changes
+            if c.outcome in (sync.Outcome.UPDATED, sync.Outcome.CONFLICT)
+        ]
+        if edited and not overwrite:
+            files = "\n".join(f"  {change.file.path}" for change in edited)
+            raise CommandError(CONFLICT.format(files=files))
+        try:
+            written, moved = self.write_pages(), self.remove_moved(changes)
+        except OSError as error:
+            message = f"{error.filename} can't be written: {error.strerror}."
+            raise CommandError(message) from error
+        for change in changes:
+            if change.outcome is sync.Outcome.CREATED:
+                self.stdout.write(
+                    f"{change.file.path} has no page: import or delete it."
+                )
+        self.stdout.write(f"{written} written, {moved} moved away from an old slug.")
+
+    def write_pages(self):
+        """Write what differs, and count it."""
+        pages = [page for model in page_models() for page in model.objects.all()]
+        return sum(self.write(page, as_file(page)) for page in pages)
+
+    def write(self, page, file):
+        path, text = settings.CONTENT_DIR / file.path, file.dump().encode()
+        sync.agree(page, file)
+        if path.exists() and path.read_bytes() == text:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text)
+        return True
+
+    def remove_moved(self, changes):
+        """Remove the files of pages that stand at another slug now."""
+        moved = [c for c in changes if c.page.pk and c.file.slug != c.page.slug]
+        for change in moved:
+            (settings.CONTENT_DIR / change.file.path).unlink()
+        return len(moved)

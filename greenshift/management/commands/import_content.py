@@ -1,0 +1,62 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from greenshift import sync
+from greenshift.contentfiles import ContentFileError
+from greenshift.contentfolder import read
+
+CONFLICT = """\
+These pages have changed both in content/ and in the admin, so nothing was imported:
+{pages}
+Run export_content to take the admin's texts into content/, or import_content
+--overwrite to let content/ win."""
+
+
+class Command(BaseCommand):
+    help = "Bring content/ into the database. An edit made in the admin is never lost."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--dry-run", action="store_true", help="only tell")
+        parser.add_argument(
+            "--overwrite", action="store_true", help="let content/ win a conflict"
+        )
+
+    def handle(self, *, dry_run, overwrite, **options):
+        folder = read(settings.CONTENT_DIR)
+        if folder.errors:
+            raise CommandError(in_lines(folder.errors))
+        try:
+            changes = self.carry_out(folder.files, dry_run, overwrite)
+        except ContentFileError as error:
+            raise CommandError(f"{error} Nothing was imported.") from error
+        self.tell(changes, dry_run, options["verbosity"])
+
+    def carry_out(self, files, dry_run, overwrite):
+        with transaction.atomic():
+            changes = sync.plan(files, overwrite=overwrite)
+            conflicts = [c for c in changes if c.outcome is sync.Outcome.CONFLICT]
+            if conflicts:
+                pages = "\n".join(f"  {change.file.path}" for change in conflicts)
+                raise CommandError(CONFLICT.format(pages=pages))
+            sync.apply(changes)
+            transaction.set_rollback(dry_run)
+        return changes
+
+    def tell(self, changes, dry_run, verbosity):
+        for change in changes:
+            if verbosity > 1 or (
+                verbosity and change.outcome in sync.WRITTEN and dry_run
+            ):
+                self.stdout.write(f"{change.outcome:9} {change.file.path}")
+        for outcome in sync.Outcome:
+            count = sum(change.outcome is outcome for change in changes)
+            if count:
+                self.stdout.write(f"{count} {outcome}")
+        if dry_run:
+            self.stdout.write("Nothing was written: this was a dry run.")
+
+
+def in_lines(errors):
+    lines = "\n".join(str(error) for error in errors)
+    return f"{lines}\nNothing was imported."

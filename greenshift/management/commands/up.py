@@ -1,0 +1,112 @@
+"""
+One command from a fresh checkout to a running site.
+
+It makes DATA_DIR and a secret key, migrates, imports content/, collects static
+files and hands over to granian. Each step can be run again and then changes
+nothing.
+"""
+
+import os
+import secrets
+import socket
+import sys
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+
+class Command(BaseCommand):
+    help = "Set the site up where needed, and serve it."
+    requires_system_checks = []
+
+    def add_arguments(self, parser):
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=1)
+
+    def handle(self, *, host, port, workers, **options):
+        if workers < 1:
+            raise CommandError("--workers must be 1 or more.")
+        check_port(host, port)
+        self.say(f"Data in {settings.DATA_DIR}")
+        try:
+            self.make_folder()
+            self.make_key()
+            self.make_database()
+        except OSError as error:
+            reason = error.strerror or error
+            raise CommandError(
+                f"{error.filename or settings.DATA_DIR} can't be written ({reason}). "
+                "Set DATA_DIR to a folder that can."
+            ) from error
+        call_command("migrate", verbosity=0, interactive=False)
+        self.say("Database is up to date")
+        call_command("import_content", stdout=Indented(self.stdout))
+        call_command("collectstatic", verbosity=0, interactive=False)
+        self.say("Static files collected")
+        self.say(f"Serving on http://{host}:{port} – stop with Ctrl+C")
+        self.stdout.flush()
+        serve(host, port, workers)
+
+    def say(self, line):
+        self.stdout.write(line)
+
+    def make_folder(self):
+        for folder in (settings.DATA_DIR, settings.MEDIA_ROOT):
+            folder.mkdir(parents=True, exist_ok=True)
+
+    def make_key(self):
+        if settings.SECRET_KEY:
+            return
+        settings.SECRET_KEY = secrets.token_urlsafe(50)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+        with os.fdopen(os.open(settings.SECRET_KEY_FILE, flags, 0o600), "w") as file:
+            file.write(settings.SECRET_KEY)
+        self.say(f"Secret key made: {settings.SECRET_KEY_FILE}")
+
+    def make_database(self):
+        """Make the file: the site itself opens it only where it exists."""
+        if settings.USES_OWN_SQLITE and not settings.DATABASE_FILE.exists():
+            settings.DATABASE_FILE.touch(mode=0o600)
+            self.say(f"Database made: {settings.DATABASE_FILE}")
+
+
+class Indented:
+    """Writes a command's lines inside another's, under a word."""
+
+    def __init__(self, stream):
+        self.stream = stream
+
+    def write(self, text):
+        for line in text.splitlines():
+            self.stream.write(f"Content: {line}")
+
+
+def check_port(host, port):
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((host, port))
+    except (OSError, OverflowError) as error:
+        message = (
+            f"Can't listen on {host}:{port} ({error}). Choose another with --port."
+        )
+        raise CommandError(message) from error
+
+
+def serve(host, port, workers):
+    """Become granian: signals and the exit code are then its own."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenshift.settings")
+    arguments = ["--interface", "wsgi", "--host", host, "--port", str(port)]
+    arguments += ["--workers", str(workers), "--no-ws", "--log-level", "warning"]
+    command = [
+        sys.executable,
+        "-m",
+        "granian",
+        *arguments,
+        "greenshift.wsgi:application",
+    ]
+    os.chdir(settings.BASE_DIR)
+    os.execv(sys.executable, command)

@@ -1,0 +1,75 @@
+"""What templates need beside Django's own: Markdown, breadcrumbs, contents."""
+
+import re
+
+from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.html import strip_tags
+
+from greenshift import rendering
+from greenshift.models import Section
+
+register = template.Library()
+
+HEADING = re.compile(r'<h2 id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+# Shorter pages are seen whole at a glance.
+HEADINGS_THAT_NEED_A_LIST = 3
+
+
+@register.filter
+def markdown(text, links=frozenset()):
+    return rendering.render(text, links).html
+
+
+@register.filter
+def inline(text, links=frozenset()):
+    return rendering.render_inline(text, links)
+
+
+@register.filter
+def absolute(path):
+    return f"{settings.SITE_URL}{path}"
+
+
+@register.simple_block_tag
+def contents(content):
+    """Put a list of the level 2 headings inside the block in front of it."""
+    headings = [
+        {"id": anchor, "text": strip_tags(text).strip()}
+        for anchor, text in HEADING.findall(content)
+    ]
+    if len(headings) < HEADINGS_THAT_NEED_A_LIST:
+        headings = []
+    context = {"headings": headings, "content": content}
+    return render_to_string("components/_contents.html", context)
+
+
+@register.simple_tag
+def crumbs(page):
+    """Addresses and names of the sections that lead to a page, from the start."""
+    return [
+        {"url": Section.address(page.language, key), "label": key.label}
+        for key in page.trail
+    ]
+
+
+@register.simple_tag
+def breadcrumb_data(page):
+    """The breadcrumbs as JSON-LD, https://schema.org/BreadcrumbList."""
+    trail = [*crumbs(page), {"url": page.get_absolute_url(), "label": page.title}]
+    return rendering.json_ld(
+        {
+            "@context": "https://schema.org",
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                {
+                    "@type": "ListItem",
+                    "position": position,
+                    "name": str(crumb["label"]),
+                    "item": absolute(crumb["url"]),
+                }
+                for position, crumb in enumerate(trail, start=1)
+            ],
+        }
+    )
