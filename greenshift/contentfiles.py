@@ -1,5 +1,5 @@
 """
-The file format of content/, and the only place that knows it.
+The file format of content/, and with frontmatter the only place that knows it.
 
 A page is one file, content/<language>/<folder>/<slug>.md: YAML 1.2 front matter
 between two lines of three dashes, then the body in Markdown. What the front
@@ -10,51 +10,25 @@ file and writing it again gives the same bytes.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from hashlib import sha256
 from io import StringIO
 from pathlib import PurePosixPath
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 from ruamel.yaml.scalarstring import LiteralScalarString
 
+from greenshift.frontmatter import (
+    ContentFileError,
+    Field,
+    Reader,
+    Schema,
+    load_yaml,
+    yaml,
+)
+
+__all__ = ["ContentFile", "ContentFileError", "Field", "Schema"]
+
 FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Field:
-    """
-    One key of the front matter.
-
-    type is str, int, date or list. A list holds strings, or, where `rows` is
-    given, maps with those fields. Prose is what a reader reads, in Markdown.
-    """
-
-    name: str
-    type: type
-    required: bool
-    is_prose: bool = False
-    choices: tuple[str, ...] = ()
-    rows: tuple["Field", ...] = ()
-
-
-Schema = tuple[Field, ...]
-
-
-class ContentFileError(Exception):
-    """What is wrong with a content file, where, and how to mend it."""
-
-    def __init__(
-        self, path: PurePosixPath | str, message: str, line: int | None = None
-    ):
-        super().__init__(message)
-        self.path, self.line, self.message = path, line, message
-
-    def __str__(self):
-        place = f"{self.path}:{self.line}" if self.line else str(self.path)
-        return f"{place}: {self.message}"
 
 
 @dataclass(frozen=True)
@@ -113,24 +87,6 @@ def prose(data: dict, schema: Schema) -> Iterator[tuple[str, str]]:
                 yield field.name, value
 
 
-def yaml() -> YAML:
-    settings = YAML()
-    settings.width = 10_000
-    settings.allow_unicode = True
-    return settings
-
-
-def load_yaml(path: PurePosixPath, text: str):
-    try:
-        return yaml().load(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 2 if mark else None
-        problem = (error.problem or error.context or "not valid YAML").strip()
-        message = f"Bad YAML: {problem}. Put text with a colon or quotes in quotes."
-        raise ContentFileError(path, message, line) from error
-
-
 def with_blocks(value):
     """Mark texts of several lines to be written as literal blocks."""
     if isinstance(value, dict):
@@ -140,74 +96,3 @@ def with_blocks(value):
     if isinstance(value, str) and "\n" in value:
         return LiteralScalarString(value)
     return value
-
-
-class Reader:
-    """Turns loaded YAML into plain values, refusing what the schema lacks."""
-
-    def __init__(self, path: PurePosixPath):
-        self.path = path
-
-    def read_map(self, loaded, schema: Schema, line: int = 2) -> dict:
-        if not isinstance(loaded, dict):
-            raise ContentFileError(self.path, "Expected keys and values here.", line)
-        fields = {field.name: field for field in schema}
-        for name in loaded:
-            if name not in fields:
-                known = ", ".join(fields)
-                message = f"Unknown key {name!r}. Known keys: {known}."
-                raise ContentFileError(self.path, message, line_of(loaded, name))
-        for field in schema:
-            if field.required and loaded.get(field.name) in (None, "", []):
-                message = f"The key {field.name!r} is missing or empty. Write it."
-                raise ContentFileError(self.path, message, line)
-        return {
-            field.name: self.read_value(
-                loaded[field.name], field, line_of(loaded, field.name)
-            )
-            for field in schema
-            if loaded.get(field.name) not in (None, "", [])
-        }
-
-    def read_value(self, value, field: Field, line: int):
-        if field.type is list:
-            return self.read_list(value, field, line)
-        if type(value) is bool or not isinstance(value, field.type):
-            wanted = {str: "a text", int: "a number", date: "a date like 2026-01-31"}
-            message = f"{field.name!r} must be {wanted[field.type]}, not {value!r}."
-            raise ContentFileError(self.path, message, line)
-        if field.type is str:
-            value = str(value).strip()
-            self.check_choice(value, field, line)
-        return value
-
-    def read_list(self, value, field: Field, line: int) -> list:
-        if not isinstance(value, list):
-            message = (
-                f"{field.name!r} must be a list: one item a line, each with a dash."
-            )
-            raise ContentFileError(self.path, message, line)
-        if field.rows:
-            return [
-                self.read_map(item, field.rows, value.lc.item(index)[0] + 2)
-                for index, item in enumerate(value)
-            ]
-        for index, item in enumerate(value):
-            item_line = value.lc.item(index)[0] + 2
-            if not isinstance(item, str) or "\n" in item.strip():
-                message = (
-                    f"Items of {field.name!r} are one line of text each, in quotes."
-                )
-                raise ContentFileError(self.path, message, item_line)
-            self.check_choice(item, field, item_line)
-        return [str(item).strip() for item in value]
-
-    def check_choice(self, value: str, field: Field, line: int) -> None:
-        if field.choices and value not in field.choices:
-            message = f"{value!r} is no {field.name}. Use {', '.join(field.choices)}."
-            raise ContentFileError(self.path, message, line)
-
-
-def line_of(loaded, name: str) -> int:
-    """The line of a key in its file; the front matter begins on line 2."""
-    return loaded.lc.key(name)[0] + 2

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from greenshift import linting, rendering
 from greenshift.contentfiles import ContentFile, ContentFileError
+from greenshift.markdowntree import REFERENCE
 from greenshift.models import Language
 from greenshift.pages import page_kinds
 from greenshift.schema import schema
@@ -109,7 +110,7 @@ def fault(file: ContentFile, address: str, targets: dict) -> str:
     if address.startswith(("https://", "http://", "mailto:", "tel:")):
         return ""
     own = Target(file).name[1]
-    reference = rendering.REFERENCE.fullmatch(
+    reference = REFERENCE.fullmatch(
         own + address if address.startswith("#") else address
     )
     if not reference:

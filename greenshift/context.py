@@ -4,16 +4,17 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from greenshift import sections
 from greenshift.models import Section
 from greenshift.pages import cards, page_models
 
 MAIN = (
-    Section.Key.METHOD,
-    Section.Key.PRINCIPLES,
-    Section.Key.PROCESS,
-    Section.Key.TOOLS,
-    Section.Key.ACTIVITIES,
-    Section.Key.CASES,
+    sections.SectionKey.METHOD,
+    sections.SectionKey.PRINCIPLES,
+    sections.SectionKey.PROCESS,
+    sections.SectionKey.TOOLS,
+    sections.SectionKey.ACTIVITIES,
+    sections.SectionKey.CASES,
 )
 
 
@@ -34,16 +35,16 @@ def site(request):
         "site_owner": settings.SITE_OWNER,
         "contact_email": settings.CONTACT_EMAIL,
         "language": language,
-        "home_url": Section.address(language, Section.Key.START),
-        "other_home_url": Section.address(other, Section.Key.START),
-        "site_map_url": Section.address(language, Section.Key.SITE_MAP),
+        "home_url": sections.address(language, sections.SectionKey.START),
+        "other_home_url": sections.address(other, sections.SectionKey.START),
+        "site_map_url": sections.address(language, sections.SectionKey.SITE_MAP),
         "navigation": navigation(language, request.path),
         "prose_pages": lambda: prose_pages(language),
     }
 
 
 def navigation(language, path):
-    addresses = {key: Section.address(language, key) for key in MAIN}
+    addresses = {key: sections.address(language, key) for key in MAIN}
     around = [url for url in addresses.values() if path.startswith(url)]
     nearest = max(around, key=len, default=None)
     return [
@@ -61,6 +62,6 @@ def prose_pages(language):
     models = [
         model
         for model in page_models()
-        if model.SECTION == Section.Key.START and model is not Section
+        if model.SECTION == sections.SectionKey.START and model is not Section
     ]
     return cards(model.objects.published().in_language(language) for model in models)

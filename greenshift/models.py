@@ -1,234 +1,20 @@
-"""What every readable page has in common, and the pages that open the sections."""
+"""The pages that open the sections; what every page has in common is in page.py."""
 
-from django.contrib.auth import get_permission_codename
+import secrets
+
 from django.db import models
-from django.db.models import OuterRef, Subquery
-from django.urls import reverse
-from django.utils.functional import cached_property
-from django.utils.translation import gettext_lazy as _, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
 
-from greenshift import pages, rendering
-from greenshift.fields import LinesField
+from greenshift import sections
+from greenshift.page import Language, Page, PageQuerySet, Part
 
-
-class Language(models.TextChoices):
-    SWEDISH = "sv", "Svenska"
-    DANISH = "da", "Dansk"
-
-
-class PageQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(status=Page.Status.PUBLISHED)
-
-    def visible_to(self, user):
-        """Let people who may view the model in the admin read its drafts."""
-        options = self.model._meta
-        codename = get_permission_codename("view", options)
-        if user.has_perm(f"{options.app_label}.{codename}"):
-            return self.all()
-        return self.published()
-
-    def in_language(self, language):
-        return self.filter(language=language)
-
-    def with_partner(self):
-        """Add the slug of the same page in the other language, where there is one."""
-        partner = (
-            self.model.objects.published()
-            .filter(key=OuterRef("key"))
-            .exclude(language=OuterRef("language"))
-        )
-        return self.annotate(partner_slug=Subquery(partner.values("slug")[:1]))
-
-
-class Page(models.Model):
-    """A title, a summary and a Markdown body at an address of its own."""
-
-    class Status(models.TextChoices):
-        DRAFT = "draft", _("Draft")
-        PUBLISHED = "published", _("Published")
-
-    # The folder under content/<language>/ that holds this model's files, and
-    # what their front matter carries, in the order they are written.
-    CONTENT_FOLDER = ""
-    CONTENT_FIELDS = ("key", "title", "summary", "status", "updated")
-    # The names of its parts that stand in the same file, such as a step's loops.
-    CONTENT_PARTS = ()
-
-    # The name of the page's address, the section it belongs to, its order in lists.
-    URL_NAME = ""
-    SECTION = "start"
-    ORDER_FIELD = "position"
-
-    language = models.CharField(_("language"), max_length=2, choices=Language)
-    key = models.SlugField(
-        _("key"),
-        max_length=60,
-        help_text=_("The same in both languages: ties the Swedish page to the Danish."),
-    )
-    slug = models.SlugField(
-        _("slug"),
-        max_length=60,
-        help_text=_("The last part of the page's address. Links break if it changes."),
-    )
-    title = models.CharField(_("title"), max_length=120)
-    summary = models.CharField(
-        _("summary"),
-        max_length=300,
-        help_text=_("One or two sentences, shown first on the page and on cards."),
-    )
-    body = models.TextField(
-        _("text"),
-        blank=True,
-        help_text=_("Markdown. The title is the level 1 heading: begin with ##."),
-    )
-    sources = LinesField(
-        _("sources"),
-        blank=True,
-        help_text=_("One Markdown link a line: [title](https://…)"),
-    )
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-    status = models.CharField(
-        _("status"), max_length=10, choices=Status, default=Status.DRAFT
-    )
-    updated = models.DateField(_("updated"))
-    synced_digest = models.CharField(max_length=64, editable=False, blank=True)
-
-    objects = PageQuerySet.as_manager()
-
-    class Meta:
-        abstract = True
-        ordering = ["position", "title"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["language", "key"],
-                name="%(class)s_key_is_unique_in_language",
-                violation_error_message=_("Another page in this language has the key."),
-            ),
-            models.UniqueConstraint(
-                fields=["language", "slug"],
-                name="%(class)s_slug_is_unique_in_language",
-                violation_error_message=_(
-                    "Another page in this language has the slug."
-                ),
-            ),
-        ]
-
-    def __str__(self):
-        return self.title
-
-    def get_absolute_url(self):
-        return self.address(self.language, self.key, self.slug)
-
-    def clean(self):
-        # Browsers send CRLF; files and digests are kept in LF.
-        for field in self._meta.concrete_fields:
-            value = getattr(self, field.attname)
-            if isinstance(value, str):
-                setattr(self, field.attname, value.replace("\r\n", "\n").strip())
-
-    @classmethod
-    def address(cls, language, key, slug):
-        return reverse(cls.URL_NAME, kwargs={"language": language, "slug": slug})
-
-    @property
-    def url(self):
-        """The address by the name that cards have too."""
-        return self.get_absolute_url()
-
-    @property
-    def other_language(self):
-        return "da" if self.language == "sv" else "sv"
-
-    @property
-    def partner_url(self):
-        """The same page in the other language; needs with_partner()."""
-        if self.partner_slug is None:
-            return None
-        return self.address(self.other_language, self.key, self.partner_slug)
-
-    @property
-    def alternates(self):
-        """Every language's address of this page, itself first."""
-        own = [(self.language, self.get_absolute_url())]
-        return own + (
-            [(self.other_language, self.partner_url)] if self.partner_url else []
-        )
-
-    @property
-    def trail(self):
-        """The section keys that lead to this page, from the start page on."""
-        return Section.trail_to(self.SECTION)
-
-    def texts(self):
-        """Every Markdown text of the page, its parts included."""
-        yield from texts_of(self)
-        for name in self.CONTENT_PARTS:
-            for part in getattr(self, name).all():
-                yield from texts_of(part)
-
-    @cached_property
-    def links(self):
-        """Addresses of the pages that the texts refer to, for rendering."""
-        found = {ref for text in self.texts() for ref in rendering.references(text)}
-        return frozenset(pages.resolve(found, self.language).items())
-
-    @cached_property
-    def related(self):
-        return pages.related(self)
-
-
-def texts_of(row):
-    """The Markdown texts among a row's fields."""
-    for field in row._meta.concrete_fields:
-        if isinstance(field, LinesField):
-            yield from getattr(row, field.attname)
-        elif isinstance(field, models.TextField):
-            yield getattr(row, field.attname)
-
-
-class Part(models.Model):
-    """A row that belongs to a page and stands in the page's file, in order."""
-
-    CONTENT_FIELDS = ()
-    # Parts with a key can be linked to: #loop-utforska-rama-in.
-    ANCHOR = ""
-
-    position = models.PositiveSmallIntegerField(_("position"), default=0)
-
-    class Meta:
-        abstract = True
-        ordering = ["position"]
-
-    @property
-    def anchor(self):
-        return f"{self.ANCHOR}-{self.key}"
+__all__ = ["Image", "Language", "Page", "PageQuerySet", "Part", "Section"]
 
 
 class Section(Page):
     """The words that open a section's page; its address is fixed by the code."""
 
-    class Key(models.TextChoices):
-        START = "start", pgettext_lazy("section", "Home")
-        METHOD = "metod", pgettext_lazy("section", "The method")
-        PRINCIPLES = "principer", pgettext_lazy("section", "Principles")
-        PROCESS = "process", pgettext_lazy("section", "Process")
-        TOOLS = "verktyg", pgettext_lazy("section", "Tools")
-        ACTIVITIES = "aktiviteter", pgettext_lazy("section", "Activities")
-        CASES = "pilotfall", pgettext_lazy("section", "Pilots")
-        SITE_MAP = "webbkarta", pgettext_lazy("section", "Site map")
-
-    ROUTES = {
-        Key.START: "home",
-        Key.METHOD: "method:overview",
-        Key.PRINCIPLES: "method:principle-list",
-        Key.PROCESS: "method:process",
-        Key.TOOLS: "method:tool-list",
-        Key.ACTIVITIES: "method:activity-list",
-        Key.CASES: "cases:case-list",
-        Key.SITE_MAP: "site-map",
-    }
-    UNDER_METHOD = {Key.PRINCIPLES, Key.PROCESS, Key.TOOLS, Key.ACTIVITIES}
+    Key = sections.SectionKey
 
     CONTENT_FOLDER = "sections"
     CONTENT_FIELDS = (*Page.CONTENT_FIELDS, "sources")
@@ -240,26 +26,56 @@ class Section(Page):
             *Page.Meta.constraints,
             models.CheckConstraint(
                 name="section_has_a_route",
-                condition=models.Q(
-                    key__in=["start", "metod", "principer", "process", "verktyg"]
-                    + ["aktiviteter", "pilotfall", "webbkarta"]
-                ),
+                condition=models.Q(key__in=sections.SectionKey.values),
                 violation_error_message=_("Sections are part of the code."),
             ),
         ]
 
     @classmethod
     def address(cls, language, key, slug=""):
-        return reverse(cls.ROUTES[key], kwargs={"language": language})
+        return sections.address(language, key)
 
     @property
     def trail(self):
-        return self.trail_to(self.key)[:-1]
+        return sections.trail_to(self.key)[:-1]
 
-    @classmethod
-    def trail_to(cls, key):
-        """Section keys from the start page down to and including `key`."""
-        trail = [cls.Key.START]
-        if key in cls.UNDER_METHOD:
-            trail.append(cls.Key.METHOD)
-        return trail if key == cls.Key.START else [*trail, cls.Key(key)]
+
+def random_name(image, filename):
+    """A name that tells nothing of the uploaded file and can't be guessed."""
+    return f"images/{secrets.token_hex(8)}.webp"
+
+
+class Image(models.Model):
+    """A picture in the media library, with its words in both languages."""
+
+    title = models.CharField(_("title"), max_length=120)
+    file = models.ImageField(
+        _("file"),
+        upload_to=random_name,
+        width_field="width",
+        height_field="height",
+        help_text=_("JPEG, PNG, WebP or AVIF. Place and camera data are removed."),
+    )
+    width = models.PositiveIntegerField(_("width"), editable=False)
+    height = models.PositiveIntegerField(_("height"), editable=False)
+    alt_sv = models.CharField(
+        _("alt text in Swedish"),
+        max_length=200,
+        help_text=_("What the picture shows, to one who can't see it."),
+    )
+    alt_da = models.CharField(_("alt text in Danish"), max_length=200)
+    credit = models.CharField(_("made by"), max_length=120)
+    added_at = models.DateTimeField(_("added"), auto_now_add=True)
+
+    class Meta:
+        ordering = ["-added_at"]
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
+    def __str__(self):
+        return self.title
+
+    def markdown(self, language):
+        """The line that puts the picture into a text."""
+        alt = self.alt_da if language == Language.DANISH else self.alt_sv
+        return f"![{alt}]({self.file.url})"

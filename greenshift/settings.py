@@ -53,6 +53,7 @@ SECRET_KEY_FILE = DATA_DIR / "secret-key"
 SECRET_KEY = os.environ.get("SECRET_KEY", "") or read_if_there(SECRET_KEY_FILE)
 if DEBUG and not SECRET_KEY:
     SECRET_KEY = "insecure-development-key"
+HAS_SECRET_KEY = bool(SECRET_KEY)  # Django refuses to tell of an empty one
 
 ALLOWED_HOSTS = env_list(
     "ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{urlsplit(SITE_URL).hostname}"

@@ -7,8 +7,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 
-from greenshift import rendering
-from greenshift.models import Section
+from greenshift import rendering, sections
 
 register = template.Library()
 
@@ -49,7 +48,7 @@ def contents(content):
 def crumbs(page):
     """Addresses and names of the sections that lead to a page, from the start."""
     return [
-        {"url": Section.address(page.language, key), "label": key.label}
+        {"url": sections.address(page.language, key), "label": key.label}
         for key in page.trail
     ]
 

@@ -57,7 +57,7 @@ class Command(BaseCommand):
             folder.mkdir(parents=True, exist_ok=True)
 
     def make_key(self):
-        if settings.SECRET_KEY:
+        if settings.HAS_SECRET_KEY:
             return
         settings.SECRET_KEY = secrets.token_urlsafe(50)
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL

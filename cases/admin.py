@@ -1,0 +1,22 @@
+from django.contrib import admin
+
+from cases.models import Article, Case, CaseStep, Term
+from greenshift.admin import PageAdmin, PartInline
+
+
+class CaseStepInline(PartInline):
+    model = CaseStep
+
+
+class TermInline(PartInline):
+    model = Term
+
+
+@admin.register(Case)
+class CaseAdmin(PageAdmin):
+    inlines = [CaseStepInline]
+
+
+@admin.register(Article)
+class ArticleAdmin(PageAdmin):
+    inlines = [TermInline]

@@ -1,0 +1,212 @@
+"""What every readable page has in common. No tables live here."""
+
+from django.contrib.auth import get_permission_codename
+from django.db import models
+from django.db.models import OuterRef, Subquery
+from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from greenshift import pages, rendering, sections
+from greenshift.fields import LinesField
+from greenshift.slugs import slug
+
+
+class Language(models.TextChoices):
+    SWEDISH = "sv", "Svenska"
+    DANISH = "da", "Dansk"
+
+
+class PageQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(status=Page.Status.PUBLISHED)
+
+    def visible_to(self, user):
+        """Let people who may view the model in the admin read its drafts."""
+        options = self.model._meta
+        codename = get_permission_codename("view", options)
+        if user.has_perm(f"{options.app_label}.{codename}"):
+            return self.all()
+        return self.published()
+
+    def in_language(self, language):
+        return self.filter(language=language)
+
+    def with_partner(self):
+        """Add the slug of the same page in the other language, where there is one."""
+        partner = (
+            self.model.objects.published()
+            .filter(key=OuterRef("key"))
+            .exclude(language=OuterRef("language"))
+        )
+        return self.annotate(partner_slug=Subquery(partner.values("slug")[:1]))
+
+
+class Page(models.Model):
+    """A title, a summary and a Markdown body at an address of its own."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        PUBLISHED = "published", _("Published")
+
+    # The folder under content/<language>/ that holds this model's files, and
+    # what their front matter carries, in the order they are written.
+    CONTENT_FOLDER = ""
+    CONTENT_FIELDS = ("key", "title", "summary", "status", "updated")
+    # The names of its parts that stand in the same file, such as a step's loops.
+    CONTENT_PARTS = ()
+
+    # The name of the page's address, the section it belongs to, its order in lists.
+    URL_NAME = ""
+    SECTION = sections.SectionKey.START
+    ORDER_FIELD = "position"
+
+    language = models.CharField(_("language"), max_length=2, choices=Language)
+    key = models.SlugField(
+        _("key"),
+        max_length=60,
+        help_text=_("The same in both languages: ties the Swedish page to the Danish."),
+    )
+    slug = models.SlugField(
+        _("slug"),
+        max_length=60,
+        blank=True,
+        help_text=_(
+            "The last part of the page's address. Left empty, it is made from the "
+            "title. Links break if it changes."
+        ),
+    )
+    title = models.CharField(_("title"), max_length=120)
+    summary = models.CharField(
+        _("summary"),
+        max_length=300,
+        help_text=_("One or two sentences, shown first on the page and on cards."),
+    )
+    body = models.TextField(
+        _("text"),
+        blank=True,
+        help_text=_("Markdown. The title is the level 1 heading: begin with ##."),
+    )
+    sources = LinesField(
+        _("sources"),
+        blank=True,
+        help_text=_("One Markdown link a line: [title](https://…)"),
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT
+    )
+    updated = models.DateField(_("updated"))
+    synced_digest = models.CharField(max_length=64, editable=False, blank=True)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["position", "title"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "key"],
+                name="%(class)s_key_is_unique_in_language",
+                violation_error_message=_("Another page in this language has the key."),
+            ),
+            models.UniqueConstraint(
+                fields=["language", "slug"],
+                name="%(class)s_slug_is_unique_in_language",
+                violation_error_message=_(
+                    "Another page in this language has the slug."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return self.address(self.language, self.key, self.slug)
+
+    def clean(self):
+        # Browsers send CRLF; files and digests are kept in LF.
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname)
+            if isinstance(value, str):
+                setattr(self, field.attname, value.replace("\r\n", "\n").strip())
+        if not self.slug and self.language:
+            self.slug = slug(self.title, self.language)[:60].strip("-")
+
+    @classmethod
+    def address(cls, language, key, slug):
+        return reverse(cls.URL_NAME, kwargs={"language": language, "slug": slug})
+
+    @property
+    def url(self):
+        """The address by the name that cards have too."""
+        return self.get_absolute_url()
+
+    @property
+    def other_language(self):
+        return "da" if self.language == "sv" else "sv"
+
+    @property
+    def partner_url(self):
+        """The same page in the other language; needs with_partner()."""
+        if self.partner_slug is None:
+            return None
+        return self.address(self.other_language, self.key, self.partner_slug)
+
+    @property
+    def alternates(self):
+        """Every language's address of this page, itself first."""
+        own = [(self.language, self.get_absolute_url())]
+        return own + (
+            [(self.other_language, self.partner_url)] if self.partner_url else []
+        )
+
+    @property
+    def trail(self):
+        """The section keys that lead to this page, from the start page on."""
+        return sections.trail_to(self.SECTION)
+
+    def texts(self):
+        """Every Markdown text of the page, its parts included."""
+        yield from texts_of(self)
+        for name in self.CONTENT_PARTS:
+            for part in getattr(self, name).all():
+                yield from texts_of(part)
+
+    @cached_property
+    def links(self):
+        """Addresses of the pages that the texts refer to, for rendering."""
+        found = {ref for text in self.texts() for ref in rendering.references(text)}
+        return frozenset(pages.resolve(found, self.language).items())
+
+    @cached_property
+    def related(self):
+        return pages.related(self)
+
+
+def texts_of(row):
+    """The Markdown texts among a row's fields."""
+    for field in row._meta.concrete_fields:
+        if isinstance(field, LinesField):
+            yield from getattr(row, field.attname)
+        elif isinstance(field, models.TextField):
+            yield getattr(row, field.attname)
+
+
+class Part(models.Model):
+    """A row that belongs to a page and stands in the page's file, in order."""
+
+    CONTENT_FIELDS = ()
+    # Parts with a key can be linked to: #loop-utforska-rama-in.
+    ANCHOR = ""
+
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["position"]
+
+    @property
+    def anchor(self):
+        return f"{self.ANCHOR}-{self.key}"

@@ -1,0 +1,31 @@
+from django.contrib import admin
+
+from greenshift.admin import PageAdmin, PartInline
+from method.models import Activity, Loop, Principle, Step, Tool
+
+
+class LoopInline(PartInline):
+    model = Loop
+    fk_name = "step"
+
+
+@admin.register(Step)
+class StepAdmin(PageAdmin):
+    list_display = ("number", *PageAdmin.list_display)
+    list_display_links = ("title",)
+    inlines = [LoopInline]
+
+
+@admin.register(Principle)
+class PrincipleAdmin(PageAdmin):
+    pass
+
+
+@admin.register(Tool)
+class ToolAdmin(PageAdmin):
+    list_filter = ("kind", *PageAdmin.list_filter)
+
+
+@admin.register(Activity)
+class ActivityAdmin(PageAdmin):
+    pass
