@@ -34,13 +34,10 @@ TAGS = IN_TEXT | BLOCKS | LISTS | TABLES
 ATTRIBUTES = {
     "a": {"href"},
     "abbr": {"title"},
-    "div": {"class", "tabindex", "role"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
-    "img": {"src", "alt", "loading"},
-    "p": {"class"},
-    "th": {"scope"},
+    "img": {"src", "alt"},
 }
 FIXED_VALUES = {
     "div": {
