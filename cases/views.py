@@ -24,6 +24,7 @@ def case_detail(request, language, slug):
 
 @require_safe
 def article_detail(request, language, slug):
-    article = get_page(Article, request, language=language, slug=slug)
+    articles = Article.objects.prefetch_related("terms")
+    article = get_page(articles, request, language=language, slug=slug)
     context = {"page": article}
     return render(request, "cases/article_detail.html", context)

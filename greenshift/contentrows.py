@@ -25,10 +25,7 @@ def content_value(page: Page, name: str):
     if name in type(page).CONTENT_PARTS:
         return [part_as_row(part) for part in getattr(page, name).all()]
     if is_relation(type(page), name):
-        related = getattr(page, name).order_by(
-            type(page)._meta.get_field(name).related_model.ORDER_FIELD, "key"
-        )
-        return list(related.values_list("key", flat=True))
+        return sorted(getattr(page, name).values_list("key", flat=True))
     return getattr(page, name)
 
 

@@ -20,6 +20,7 @@ class Field:
 
     type is str, int, date or list. A list holds strings, or, where `rows` is
     given, maps with those fields. Prose is what a reader reads, in Markdown.
+    A list of keys is a set: it is written in alphabetical order.
     """
 
     name: str
@@ -28,6 +29,11 @@ class Field:
     is_prose: bool = False
     choices: tuple[str, ...] = ()
     rows: tuple["Field", ...] = ()
+
+    @property
+    def is_set(self) -> bool:
+        is_codes = bool(self.choices)
+        return self.type is list and not (self.is_prose or is_codes or self.rows)
 
 
 Schema = tuple[Field, ...]
@@ -123,7 +129,8 @@ class Reader:
                 )
                 raise ContentFileError(self.path, message, item_line)
             self.check_choice(item, field, item_line)
-        return [str(item).strip() for item in value]
+        items = [str(item).strip() for item in value]
+        return sorted(items) if field.is_set else items
 
     def check_choice(self, value: str, field: Field, line: int) -> None:
         if field.choices and value not in field.choices:

@@ -126,11 +126,7 @@ class Page(models.Model):
         return self.address(self.language, self.key, self.slug)
 
     def clean(self):
-        # Browsers send CRLF; files and digests are kept in LF.
-        for field in self._meta.concrete_fields:
-            value = getattr(self, field.attname)
-            if isinstance(value, str):
-                setattr(self, field.attname, value.replace("\r\n", "\n").strip())
+        tidy(self)
         if not self.slug and self.language:
             self.slug = slug(self.title, self.language)[:60].strip("-")
 
@@ -194,6 +190,14 @@ def texts_of(row):
             yield getattr(row, field.attname)
 
 
+def tidy(row):
+    """Browsers send CRLF; files and digests are kept in LF."""
+    for field in row._meta.concrete_fields:
+        value = getattr(row, field.attname)
+        if isinstance(value, str):
+            setattr(row, field.attname, value.replace("\r\n", "\n").strip())
+
+
 class Part(models.Model):
     """A row that belongs to a page and stands in the page's file, in order."""
 
@@ -206,6 +210,9 @@ class Part(models.Model):
     class Meta:
         abstract = True
         ordering = ["position"]
+
+    def clean(self):
+        tidy(self)
 
     @property
     def anchor(self):

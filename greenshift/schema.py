@@ -34,11 +34,10 @@ def describe(field) -> Field:
         models.IntegerField: int,
     }
     kind = next((kinds[each] for each in kinds if isinstance(field, each)), str)
-    required = not (field.blank or field.has_default() and kind is not list)
     return Field(
         field.name,
         kind,
-        required=required,
+        required=not field.blank,
         is_prose=is_prose(field),
         choices=choices(field),
     )

@@ -115,6 +115,7 @@ class Loop(Part):
         return self.title
 
     def clean(self):
+        super().clean()
         if not (self.step_id and self.to_id):
             return
         if self.to.language != self.step.language:

@@ -15,6 +15,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
+# Per worker: how many requests run at once, and how many more may wait.
+THREADS = str(os.cpu_count() or 2)
+BACKPRESSURE = "64"
+
 
 class Command(BaseCommand):
     help = "Set the site up where needed, and serve it."
@@ -100,7 +104,8 @@ def serve(host, port, workers):
     """Become granian: signals and the exit code are then its own."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenshift.settings")
     arguments = ["--interface", "wsgi", "--host", host, "--port", str(port)]
-    arguments += ["--workers", str(workers), "--no-ws", "--log-level", "warning"]
+    arguments += ["--workers", str(workers), "--blocking-threads", THREADS]
+    arguments += ["--backpressure", BACKPRESSURE, "--no-ws", "--log-level", "warning"]
     command = [
         sys.executable,
         "-m",
