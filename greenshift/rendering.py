@@ -26,7 +26,9 @@ MAX_LENGTH = 200_000
 # Ids in editors' texts begin with this, so they never meet the page's own ids.
 ID_PREFIX = "h-"
 
-IN_TEXT = {"a", "abbr", "br", "code", "em", "strong", "sub", "sup"}
+IN_TEXT = {"a", "abbr", "br", "code", "em", "span", "strong", "sub", "sup"}
+# Words in another language are marked: <span lang="da">samskabelse</span>
+LANGUAGES = {"sv", "da", "en", "nb"}
 BLOCKS = {"blockquote", "div", "h2", "h3", "h4", "hr", "img", "p", "pre"}
 LISTS = {"dd", "dl", "dt", "li", "ol", "ul"}
 TABLES = {"table", "tbody", "td", "th", "thead", "tr"}
@@ -38,6 +40,7 @@ ATTRIBUTES = {
     "h3": {"id"},
     "h4": {"id"},
     "img": {"src", "alt"},
+    "span": {"lang"},
 }
 FIXED_VALUES = {
     "div": {
@@ -49,6 +52,8 @@ FIXED_VALUES = {
     "p": {"class": {"admonition-title"}},
     "th": {"scope": {"col"}},
 }
+
+LINK_STARTS = ("https://", "http://", "mailto:", "tel:", "/", "#")
 
 Links = frozenset[tuple[str, str]]
 
@@ -90,7 +95,7 @@ def render(text: str, links: Links = frozenset()) -> Document:
         ],
         output_format="html",
     )
-    html = converter.convert(without_controls(text))
+    html = converter.convert(typeset(without_controls(text)))
     ids = {token["id"] for token in flatten(converter.toc_tokens)}
     return Document(
         html=mark_safe(sanitise(html, ids)),
@@ -105,7 +110,8 @@ def render(text: str, links: Links = frozenset()) -> Document:
 def render_inline(text: str, links: Links = frozenset()) -> SafeString:
     """Convert one line of Markdown, such as an item of a checklist."""
     html = render(text, links).html
-    return mark_safe(nh3.clean(html, tags=IN_TEXT, link_rel=None))
+    html = nh3.clean(html, tags=IN_TEXT, attributes=ATTRIBUTES, link_rel=None)
+    return mark_safe(html)
 
 
 def json_ld(data: dict) -> SafeString:
@@ -130,9 +136,12 @@ def sanitise(html: str, ids: set[str]) -> str:
             if value not in unused:
                 return None
             unused.discard(value)
-        if (tag, attribute) == ("img", "src") and not value.startswith("/media/"):
+        if attribute == "lang" and (tag != "span" or value not in LANGUAGES):
             return None
-        return value
+        if attribute == "title" and tag != "abbr":
+            return None
+        starts = {"src": "/media/", "href": LINK_STARTS}.get(attribute, "")
+        return value if value.startswith(starts) else None
 
     return nh3.clean(
         html,
@@ -147,6 +156,11 @@ def sanitise(html: str, ids: set[str]) -> str:
 
 def heading_id(text: str, separator: str) -> str:
     return f"{ID_PREFIX}{slug(text)}"
+
+
+def typeset(text: str) -> str:
+    """Keep a dash with the word before it, so that no line begins with one."""
+    return text.replace(" – ", "\u00a0– ")
 
 
 def without_controls(text: str) -> str:

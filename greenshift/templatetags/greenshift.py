@@ -27,6 +27,11 @@ def inline(text, links=frozenset()):
 
 
 @register.filter
+def typeset(text):
+    return rendering.typeset(text)
+
+
+@register.filter
 def absolute(path):
     return f"{settings.SITE_URL}{path}"
 

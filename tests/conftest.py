@@ -1,0 +1,18 @@
+import io
+
+import pytest
+from django.core.management import call_command
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Every test with a database meets the site's real content in it."""
+    with django_db_blocker.unblock():
+        call_command("import_content", stdout=io.StringIO())
+
+
+@pytest.fixture
+def content_dir(settings, tmp_path):
+    """An empty content/ of the test's own."""
+    settings.CONTENT_DIR = tmp_path
+    return tmp_path
