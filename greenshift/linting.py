@@ -10,10 +10,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from django.utils.translation import gettext as _
+
 LIX_LIMIT = 45
 
 HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
+FILE_NAME = re.compile(r"[\w-]+\.(jpe?g|png|gif|webp|avif|svg)", re.IGNORECASE)
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 SENTENCE_END = re.compile(r"[.!?:](?=[\s*)”»]|$)")
@@ -41,33 +44,30 @@ def heading_order(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
     found = [(n, len(m[1])) for n, line in lines if (m := HEADING.match(line))]
     for number, level in found:
         if level == 1:
-            yield Finding(
-                number, "A heading of level 1: the title is that. Begin at ##."
-            )
-    for (_, above), (number, level) in pairwise([(0, 1), *found]):
+            yield Finding(number, _("Level 1 is the title. Begin headings at ##."))
+    for (_line, above), (number, level) in pairwise([(0, 1), *found]):
         if level > above + 1:
-            signs = "#" * (above + 1)
-            yield Finding(number, f"The heading skips a level: use {signs} here.")
+            message = _("The heading skips a level: use {signs} here.")
+            yield Finding(number, message.format(signs="#" * (above + 1)))
 
 
 def alt_texts(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
+    lacking = _("The picture {source} lacks an alt text.")
+    unsaying = _("The alt text {alt} is a file name. Describe the picture.")
     for number, line in lines:
         for alt, source in IMAGE.findall(line):
             if not alt.strip():
-                yield Finding(number, f"The picture {source} lacks an alt text.")
-            elif re.fullmatch(r"[\w-]+\.(jpe?g|png|gif|webp|svg)", alt.strip(), re.I):
-                yield Finding(
-                    number, f"The alt text {alt} is a file name. Describe it."
-                )
+                yield Finding(number, lacking.format(source=source))
+            elif FILE_NAME.fullmatch(alt.strip()):
+                yield Finding(number, unsaying.format(alt=alt))
 
 
 def link_words(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
+    message = _("The link “{words}” does not say where it leads.")
     for number, line in lines:
         for words, _address in LINK.findall(line):
             if words.strip().lower() in EMPTY_LINK_WORDS:
-                yield Finding(
-                    number, f"The link “{words}” does not say where it leads."
-                )
+                yield Finding(number, message.format(words=words))
 
 
 def link_addresses(text: str) -> Iterable[tuple[int, str]]:

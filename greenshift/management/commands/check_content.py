@@ -1,5 +1,5 @@
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from greenshift.contentcheck import check
 from greenshift.models import Language
@@ -9,6 +9,7 @@ class Command(BaseCommand):
     help = "Judge content/: schema, links, headings, alt texts, both languages, LIX."
     requires_system_checks = []
 
+    @no_translations
     def handle(self, **options):
         report = check(settings.CONTENT_DIR)
         if report.errors:

@@ -1,5 +1,5 @@
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from greenshift import sync
 from greenshift.contentfolder import read
@@ -21,6 +21,7 @@ class Command(BaseCommand):
             "--overwrite", action="store_true", help="let the database win a conflict"
         )
 
+    @no_translations
     def handle(self, *, overwrite, **options):
         folder = read(settings.CONTENT_DIR)
         changes = sync.plan(folder.files)

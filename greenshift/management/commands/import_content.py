@@ -1,5 +1,5 @@
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.db import transaction
 
 from greenshift import sync
@@ -22,6 +22,7 @@ class Command(BaseCommand):
             "--overwrite", action="store_true", help="let content/ win a conflict"
         )
 
+    @no_translations
     def handle(self, *, dry_run, overwrite, **options):
         folder = read(settings.CONTENT_DIR)
         if folder.errors:

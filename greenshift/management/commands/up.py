@@ -13,7 +13,7 @@ import sys
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, no_translations
 
 # Per worker: how many requests run at once, and how many more may wait.
 THREADS = str(os.cpu_count() or 2)
@@ -29,6 +29,7 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--workers", type=int, default=1)
 
+    @no_translations
     def handle(self, *, host, port, workers, **options):
         if workers < 1:
             raise CommandError("--workers must be 1 or more.")
