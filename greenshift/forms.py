@@ -40,7 +40,7 @@ class PageForm(forms.ModelForm):
                 if page.language != cleaned.get("language"):
                     message = _("“%(page)s” is in another language than the page.")
                     self.add_error(name, message % {"page": page})
-        for name, value in cleaned.items():
+        for name, value in list(cleaned.items()):
             if isinstance(value, str):
                 self.judge(name, value)
         return cleaned

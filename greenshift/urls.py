@@ -8,9 +8,8 @@ Danish address and a view is told which language it speaks.
 
 from django.conf import settings
 from django.contrib import admin
-from django.urls import include, path, re_path
+from django.urls import include, path
 from django.views.generic import RedirectView
-from django.views.static import serve
 
 from greenshift import sitemaps, views
 from greenshift.addresses import in_both_languages
@@ -30,7 +29,7 @@ urlpatterns = [
         RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.svg"),
     ),
     path("admin/", admin.site.urls),
-    re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT}),
+    path("media/<path:path>", views.media, name="media"),
     path("", include("method.urls")),
     path("", include("cases.urls")),
 ]

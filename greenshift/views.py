@@ -3,6 +3,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_safe
+from django.views.static import serve
 
 from cases.models import Case
 from greenshift.models import Section
@@ -61,6 +62,11 @@ def robots(request):
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def media(request, path):
+    return serve(request, path, document_root=settings.MEDIA_ROOT)
 
 
 def bad_request(request, exception):

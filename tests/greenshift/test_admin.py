@@ -1,0 +1,206 @@
+from io import BytesIO
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image as Picture
+
+from greenshift.models import Image, Section
+from greenshift.pages import page_models
+from method.models import Principle, Step
+from tests.factories import make_principle, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(client):
+    client.force_login(make_user(group="Redaktör"))
+    return client
+
+
+def address(model, action, *arguments):
+    options = model._meta
+    name = f"admin:{options.app_label}_{options.model_name}_{action}"
+    return reverse(name, args=arguments)
+
+
+def form_of(response):
+    """What the form would send if nothing were changed."""
+    form = response.context["adminform"].form
+    data = values_of(form)
+    for formset in response.context["inline_admin_formsets"]:
+        data |= values_of(formset.formset.management_form)
+        for each in formset.formset.forms:
+            data |= values_of(each)
+    return data
+
+
+def values_of(form):
+    values = {}
+    for field in form:
+        value = field.value()
+        if hasattr(value, "__iter__") and not isinstance(value, str):
+            value = [getattr(item, "pk", item) for item in value]
+        if value is not None:
+            values[field.html_name] = value
+    return values
+
+
+@pytest.mark.parametrize("model", page_models(), ids=lambda model: model.__name__)
+def test_an_editor_finds_every_kind_of_page_in_swedish(editor, model):
+    listing = editor.get(address(model, "changelist"), {"q": "a"})
+    page = model.objects.filter(language="sv").first()
+    form = editor.get(address(model, "change", page.pk))
+
+    assert listing.status_code == form.status_code == 200
+    assert 'lang="sv"' in form.text
+    assert "Rubrik" in form.text
+
+
+@pytest.mark.parametrize("model", page_models(), ids=lambda model: model.__name__)
+def test_saving_a_page_unchanged_changes_nothing(editor, model):
+    page = model.objects.filter(language="da").first()
+    before = model.objects.filter(pk=page.pk).values().get()
+    url = address(model, "change", page.pk)
+
+    response = editor.post(url, form_of(editor.get(url)))
+
+    assert response.status_code == 302, response.context["adminform"].form.errors
+    assert model.objects.filter(pk=page.pk).values().get() == before
+
+
+def test_an_edit_reaches_the_reader(editor, client):
+    step = Step.objects.get(language="sv", key="prova")
+    url = address(Step, "change", step.pk)
+    data = form_of(editor.get(url))
+    data |= {"title": "Testa", "loops-0-title": "Tillbaka till ritbordet"}
+
+    editor.post(url, data)
+
+    text = client.get("/metod/process/").text
+    assert text.count("Testa") >= 3
+    assert "Tillbaka till ritbordet" in text
+    assert 'aria-label="till steg 3: Tillbaka till ritbordet"' in text
+
+
+def test_a_new_page_gets_its_slug_from_its_title(editor):
+    url = address(Principle, "add")
+    data = form_of(editor.get(url)) | {
+        "language": "da",
+        "title": "Åbent for alle",
+        "key": "oppet",
+        "summary": "En sætning.",
+        "question": "Hvad mener vi?",
+        "practice": "Spørg først.\r\nLyt.",
+        "warning_signs": "Ingen spørger.",
+        "body": "Tekst.\r\n\r\n## Mere",
+    }
+
+    response = editor.post(url, data)
+
+    assert response.status_code == 302, response.context["adminform"].form.errors
+    page = Principle.objects.get(key="oppet")
+    assert page.slug == "aabent-for-alle"
+    assert page.practice == ["Spørg først.", "Lyt."]
+    assert page.body == "Tekst.\n\n## Mere"
+    assert page.status == "draft"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"body": "# Rubrik"}, "Nivå 1 är sidans rubrik"),
+        ({"key": "larande"}, "En annan sida på språket har redan nyckeln."),
+        ({"slug": "arliga-ramar"}, "En annan sida på språket har redan adressordet."),
+        ({"title": ""}, "Detta fält måste fyllas i"),
+        ({"updated": "igår"}, "Fyll i ett giltigt datum"),
+    ],
+)
+def test_a_slip_is_told_and_nothing_typed_is_lost(editor, changes, words):
+    page = make_principle()
+    url = address(Principle, "change", page.pk)
+
+    response = editor.post(
+        url, form_of(editor.get(url)) | {"question": "Min fråga"} | changes
+    )
+
+    assert response.status_code == 200
+    assert words in response.text
+    assert "Min fråga" in response.text
+
+
+def test_a_loop_cannot_go_forward(editor):
+    step = Step.objects.get(language="sv", key="utforska")
+    ahead = Step.objects.get(language="sv", key="forankra")
+    url = address(Step, "change", step.pk)
+
+    response = editor.post(url, form_of(editor.get(url)) | {"loops-0-to": ahead.pk})
+
+    assert "En loop går tillbaka till ett tidigare steg." in response.text
+
+
+def test_a_page_is_only_related_to_pages_in_its_language(editor):
+    page = make_principle()
+    danish = Step.objects.get(language="da", number=1)
+    url = address(Principle, "change", page.pk)
+
+    form = editor.get(url)
+    response = editor.post(url, form_of(form) | {"steps": [danish.pk]})
+
+    assert "Udforsk" not in form.text
+    assert response.status_code == 200
+
+
+def test_sections_are_neither_added_nor_removed(editor):
+    section = Section.objects.first()
+
+    assert editor.get(address(Section, "add")).status_code == 403
+    assert editor.get(address(Section, "delete", section.pk)).status_code == 403
+
+
+def test_an_editor_sees_no_accounts_and_an_administrator_does(client):
+    client.force_login(make_user(group="Redaktör"))
+    assert client.get(address(User, "changelist")).status_code == 403
+
+    client.force_login(make_user(group="Administratör"))
+    assert client.get(address(User, "changelist")).status_code == 200
+
+
+def test_a_person_without_a_group_may_change_nothing(client):
+    client.force_login(make_user(group=""))
+
+    assert client.get(address(Step, "changelist")).status_code == 403
+
+
+def test_a_visitor_is_asked_to_sign_in(client):
+    response = client.get(address(Step, "changelist"))
+
+    assert response.status_code == 302
+    assert "/admin/login/" in response.headers["Location"]
+
+
+def test_a_draft_is_hidden_from_visitors_and_shown_to_editors(client):
+    page = make_principle(status="draft")
+
+    assert client.get(page.url).status_code == 404
+    client.force_login(make_user(group="Redaktör"))
+    assert client.get(page.url).status_code == 200
+
+
+def test_an_uploaded_picture_is_rewritten_and_offered_as_a_line_of_markdown(
+    editor, settings, tmp_path
+):
+    settings.MEDIA_ROOT = tmp_path
+    content = BytesIO()
+    Picture.new("RGB", (30, 20), "green").save(content, "PNG")
+    data = {"title": "Fält", "alt_sv": "Ett fält", "alt_da": "En mark", "credit": "Oss"}
+    file = SimpleUploadedFile("a.png", content.getvalue())
+
+    editor.post(address(Image, "add"), data | {"file": file})
+
+    image = Image.objects.get()
+    assert image.markdown("da") == f"![En mark]({image.file.url})"
+    assert image.file.name.endswith(".webp")
+    assert editor.get(image.file.url).status_code == 200

@@ -1,0 +1,82 @@
+import pytest
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/finns-inte/", 404),
+        ("/metod/process/finns-inte/", 404),
+        ("/metod/process/ram-ind/", 404),
+        ("/da/metod/", 404),
+        ("/da/bakgrund/", 404),
+        ("/de/", 404),
+        ("/en/metod/", 404),
+        ("/metod/process/%00/", 404),
+        ("/metod/process/%FF%FE/", 404),
+        ("/%C3%28/", 404),
+        ("/media/../greenshift/settings.py", 400),
+        ("/media/%2e%2e/secret-key", 400),
+        ("/media/images/", 404),
+        ("/" + "a" * 5000 + "/", 404),
+        ("/?q=%00", 200),
+        ("/?q=%FF", 200),
+        ("/?q=" + "a" * 10_000, 200),
+        ("/metod/?" + "&".join(f"a{n}=1" for n in range(5000)), 200),
+    ],
+)
+def test_answers_an_odd_address_without_a_fault_of_its_own(client, path, status):
+    response = client.get(path)
+
+    assert response.status_code == status
+    assert "Traceback" not in response.text
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/finns-inte/", "Sidan finns inte här"),
+        ("/da/findes-ikke/", "Siden findes ikke"),
+    ],
+)
+def test_the_404_page_is_ours_and_speaks_the_language_of_the_address(
+    client, path, words
+):
+    response = client.get(path)
+
+    assert words in response.text
+    assert (
+        'href="/webbkarta/"' in response.text or 'href="/da/sitekort/"' in response.text
+    )
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch", "options"])
+def test_a_page_can_only_be_read(client, method):
+    response = getattr(client, method)("/metod/")
+
+    assert response.status_code == 405
+    assert "Sidan kan inte användas så" in response.text
+    assert response.headers["Allow"] == "GET, HEAD"
+
+
+def test_head_is_answered_like_get(client):
+    assert client.head("/metod/").status_code == 200
+
+
+def test_an_unknown_host_is_refused_with_our_page(client):
+    response = client.get("/", headers={"host": "evil.example"})
+
+    assert response.status_code == 400
+    assert "Adressen går inte att läsa" in response.text
+
+
+def test_a_fault_of_ours_gives_our_page_and_no_trace(client, monkeypatch):
+    monkeypatch.setattr("greenshift.views.process_map", lambda *arguments: 1 / 0)
+    client.raise_request_exception = False
+
+    response = client.get("/da/")
+
+    assert response.status_code == 500
+    assert "Noget gik galt hos os" in response.text
+    assert "ZeroDivisionError" not in response.text
