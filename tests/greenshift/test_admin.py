@@ -1,3 +1,4 @@
+from contextlib import closing
 from io import BytesIO
 
 import pytest
@@ -203,4 +204,5 @@ def test_an_uploaded_picture_is_rewritten_and_offered_as_a_line_of_markdown(
     image = Image.objects.get()
     assert image.markdown("da") == f"![En mark]({image.file.url})"
     assert image.file.name.endswith(".webp")
-    assert editor.get(image.file.url).status_code == 200
+    with closing(editor.get(image.file.url)) as response:
+        assert response.headers["Content-Type"] == "image/webp"
