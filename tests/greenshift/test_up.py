@@ -1,0 +1,98 @@
+import shutil
+import socket
+import stat
+import subprocess
+import sys
+from urllib.request import urlopen
+
+import pytest
+from django.conf import settings
+
+from tests.server import environment, free_port, serving, up
+
+
+def said(process):
+    output, _ = process.communicate(timeout=90)
+    return output
+
+
+def test_sets_the_site_up_and_serves_it_twice_over(tmp_path):
+    with serving(tmp_path) as (address, _), urlopen(f"{address}/da/") as page:
+        first = page.read()
+    database = (tmp_path / "db.sqlite3").stat().st_ino
+    key = (tmp_path / "secret-key").read_text()
+
+    with serving(tmp_path) as (address, process):
+        with urlopen(f"{address}/da/") as page:
+            second = page.read()
+        process.terminate()
+        lines = said_so_far(process)
+
+    assert first == second
+    assert "104 unchanged" in lines
+    assert (tmp_path / "db.sqlite3").stat().st_ino == database
+    assert (tmp_path / "secret-key").read_text() == key
+    assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
+
+
+def said_so_far(process):
+    process.wait(timeout=30)
+    return process.stdout.read()
+
+
+def test_a_port_that_is_taken_is_told_in_one_line(tmp_path):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+
+        process = up(tmp_path / "var", "--port", str(port))
+        output = said(process)
+
+    assert process.returncode != 0
+    assert "Choose another with --port" in output
+    assert "Traceback" not in output
+    assert not (tmp_path / "var").exists()
+
+
+@pytest.mark.parametrize("port", ["0x", "70000", "-1"])
+def test_an_impossible_port_is_told(tmp_path, port):
+    process = up(tmp_path / "var", f"--port={port}")
+    output = said(process)
+
+    assert process.returncode != 0
+    assert "Traceback" not in output
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_one_line(tmp_path):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+
+    process = up(blocked / "var", "--port", str(free_port()))
+    output = said(process)
+
+    assert process.returncode != 0
+    assert "Set DATA_DIR to a folder that can" in output
+    assert "Traceback" not in output
+
+
+def test_a_broken_content_file_stops_it_before_anything_is_imported(tmp_path):
+    checkout = tmp_path / "checkout"
+    ignored = shutil.ignore_patterns(".git", ".venv", "var", "tests", "__pycache__")
+    shutil.copytree(settings.BASE_DIR, checkout, ignore=ignored)
+    broken = checkout / "content/sv/steps/prova.md"
+    broken.write_text(broken.read_text().replace("number: 4", "numbr: 4"))
+
+    result = subprocess.run(
+        [sys.executable, "manage.py", "up", "--port", str(free_port())],
+        cwd=checkout,
+        env=environment(tmp_path / "var"),
+        capture_output=True,
+        text=True,
+        timeout=90,
+    )
+
+    assert result.returncode != 0
+    assert "sv/steps/prova.md:" in result.stderr
+    assert "Unknown key 'numbr'" in result.stderr
+    assert "Traceback" not in result.stderr

@@ -1,0 +1,67 @@
+"""The site as it is really served: `manage.py up` in a process of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from django.conf import settings
+
+# What the tests set for themselves and the real site must not inherit.
+OURS = ("DEBUG", "DATABASE_NAME", "DATA_DIR", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
+PATIENCE = 90  # seconds, on a machine with much else to do
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def environment(data_dir, **changes):
+    ours = {name: value for name, value in os.environ.items() if name not in OURS}
+    return ours | {"DATA_DIR": str(data_dir)} | changes
+
+
+def up(data_dir, *arguments, **changes):
+    """Start `up` and return the process, its words in a pipe."""
+    return subprocess.Popen(
+        [sys.executable, "manage.py", "up", *arguments],
+        cwd=settings.BASE_DIR,
+        env=environment(data_dir, **changes),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+
+
+@contextmanager
+def serving(data_dir, *arguments, **changes):
+    """Serve the site until the block ends; gives its address and its process."""
+    port = free_port()
+    process = up(data_dir, "--port", str(port), *arguments, **changes)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        wait_for(address, process)
+        yield address, process
+    finally:
+        process.terminate()
+        process.wait(timeout=30)
+        process.stdout.close()
+
+
+def wait_for(address, process):
+    for _ in range(PATIENCE * 10):
+        if process.poll() is not None:
+            raise RuntimeError(process.stdout.read())
+        try:
+            urlopen(f"{address}/robots.txt").close()
+        except URLError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError("The site did not start in time.")
