@@ -61,7 +61,7 @@ def read_file(path: Path, place: PurePosixPath, models: dict) -> ContentFile:
 
 
 def duplicates(files: list[ContentFile]) -> Iterator[ContentFileError]:
-    seen = {}
+    seen: dict[tuple, PurePosixPath] = {}
     for file in files:
         name = (file.language, file.folder, file.key)
         if name in seen:

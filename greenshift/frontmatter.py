@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError
 
 
@@ -111,7 +112,7 @@ class Reader:
         return value
 
     def read_list(self, value, field: Field, line: int) -> list:
-        if not isinstance(value, list):
+        if not isinstance(value, CommentedSeq):
             message = (
                 f"{field.name!r} must be a list: one item a line, each with a dash."
             )

@@ -78,7 +78,7 @@ def related(page) -> dict[str, list[Card]]:
     Relations are typed once, on one side; this reads them from both.
     """
     managers = [getattr(page, name) for name in relation_names(type(page))]
-    by_kind = {kind: [] for kind in page_kinds()}
+    by_kind: dict[str, list[Card]] = {kind: [] for kind in page_kinds()}
     for card in cards(manager.published() for manager in managers):
         by_kind[card.kind].append(card)
     return by_kind
@@ -97,7 +97,7 @@ def relation_names(model) -> list[str]:
 
 def resolve(references: Iterable[str], language: str) -> dict[str, str]:
     """Addresses of the published pages among references like "step:utforska"."""
-    keys_by_kind = {}
+    keys_by_kind: dict[str, set[str]] = {}
     for reference in references:
         kind, _, key = reference.partition(":")
         keys_by_kind.setdefault(kind, set()).add(key)

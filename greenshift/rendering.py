@@ -53,7 +53,11 @@ FIXED_VALUES = {
     "th": {"scope": {"col"}},
 }
 
-LINK_STARTS = ("https://", "http://", "mailto:", "tel:", "/", "#")
+# How an address may begin: any link, but pictures of our own only.
+STARTS: dict[str, str | tuple[str, ...]] = {
+    "href": ("https://", "http://", "mailto:", "tel:", "/", "#"),
+    "src": "/media/",
+}
 
 Links = frozenset[tuple[str, str]]
 
@@ -110,8 +114,8 @@ def render(text: str, links: Links = frozenset()) -> Document:
 def render_inline(text: str, links: Links = frozenset()) -> SafeString:
     """Convert one line of Markdown, such as an item of a checklist."""
     html = render(text, links).html
-    html = nh3.clean(html, tags=IN_TEXT, attributes=ATTRIBUTES, link_rel=None)
-    return mark_safe(html)
+    line = nh3.clean(html, tags=IN_TEXT, attributes=ATTRIBUTES, link_rel=None)
+    return mark_safe(line)
 
 
 def json_ld(data: dict) -> SafeString:
@@ -140,7 +144,7 @@ def sanitise(html: str, ids: set[str]) -> str:
             return None
         if attribute == "title" and tag != "abbr":
             return None
-        starts = {"src": "/media/", "href": LINK_STARTS}.get(attribute, "")
+        starts = STARTS.get(attribute, "")
         return value if value.startswith(starts) else None
 
     return nh3.clean(
