@@ -62,6 +62,10 @@ class Case(Page):
         verbose_name = _("pilot")
         verbose_name_plural = _("pilots")
 
+    @property
+    def note(self):
+        return self.place
+
 
 class CaseStep(Part):
     """A pilot at one of the steps: what public sources tell, and what they don't."""

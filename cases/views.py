@@ -3,16 +3,12 @@ from django.views.decorators.http import require_safe
 
 from cases.models import Article, Case
 from greenshift.models import Section
-from greenshift.shortcuts import get_page, neighbours
+from greenshift.shortcuts import get_page, neighbours, section_list
 
 
 @require_safe
 def case_list(request, language):
-    context = {
-        "page": get_page(Section, request, language=language, key=Section.Key.CASES),
-        "cases": Case.objects.published().in_language(language),
-    }
-    return render(request, "cases/case_list.html", context)
+    return section_list(request, language, Section.Key.CASES, Case)
 
 
 @require_safe

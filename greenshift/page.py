@@ -1,6 +1,7 @@
 """What every readable page has in common. No tables live here."""
 
 from django.contrib.auth import get_permission_codename
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import OuterRef, Subquery
 from django.urls import reverse
@@ -140,6 +141,11 @@ class Page(models.Model):
         return self.get_absolute_url()
 
     @property
+    def note(self):
+        """A word or two above the title on a card, or nothing."""
+        return ""
+
+    @property
     def other_language(self):
         return "da" if self.language == "sv" else "sv"
 
@@ -196,6 +202,9 @@ def tidy(row):
         value = getattr(row, field.attname)
         if isinstance(value, str):
             setattr(row, field.attname, value.replace("\r\n", "\n").strip())
+            if len(value) > rendering.MAX_LENGTH:
+                message = _("The text is too long: divide it into several pages.")
+                raise ValidationError({field.name: message})
 
 
 class Part(models.Model):

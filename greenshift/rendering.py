@@ -87,7 +87,20 @@ def render(text: str, links: Links = frozenset()) -> Document:
     """
     if len(text) > MAX_LENGTH:
         raise TextTooLongError(f"Text of {len(text)} characters; {MAX_LENGTH} at most.")
-    converter = Markdown(
+    converter = make_converter(links)
+    html = converter.convert(typeset(without_controls(text)))
+    ids = {token["id"] for token in flatten(converter.toc_tokens)}
+    return Document(
+        html=mark_safe(sanitise(html, ids)),
+        headings=tuple(
+            Heading(id=token["id"], text=nh3.clean(token["name"], tags=set()))
+            for token in converter.toc_tokens
+        ),
+    )
+
+
+def make_converter(links: Links) -> Markdown:
+    return Markdown(
         extensions=[
             "abbr",
             "admonition",
@@ -98,15 +111,6 @@ def render(text: str, links: Links = frozenset()) -> Document:
             PageExtension(dict(links)),
         ],
         output_format="html",
-    )
-    html = converter.convert(typeset(without_controls(text)))
-    ids = {token["id"] for token in flatten(converter.toc_tokens)}
-    return Document(
-        html=mark_safe(sanitise(html, ids)),
-        headings=tuple(
-            Heading(id=token["id"], text=nh3.clean(token["name"], tags=set()))
-            for token in converter.toc_tokens
-        ),
     )
 
 

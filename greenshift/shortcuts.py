@@ -1,8 +1,9 @@
-"""What the apps' views share: finding the page of an address, and its neighbours."""
+"""What the apps' views share: finding a page, its neighbours, a section's list."""
 
 from django.http import Http404
+from django.shortcuts import render
 
-from greenshift.models import PageQuerySet
+from greenshift.models import PageQuerySet, Section
 from greenshift.pages import Card, cards
 
 
@@ -31,3 +32,12 @@ def neighbours(page) -> dict[str, Card | None]:
         "previous": shelf[place - 1] if place else None,
         "next": shelf[place + 1] if place + 1 < len(shelf) else None,
     }
+
+
+def section_list(request, language, key, model):
+    """The page of a section that lists every published page of one kind."""
+    context = {
+        "page": get_page(Section, request, language=language, key=key),
+        "cards": model.objects.published().in_language(language),
+    }
+    return render(request, "card_list.html", context)

@@ -151,3 +151,7 @@ class Tool(Practical):
     class Meta(Practical.Meta):
         verbose_name = _("tool")
         verbose_name_plural = _("tools")
+
+    @property
+    def note(self):
+        return self.get_kind_display()

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from greenshift.models import Section
 from greenshift.pages import cards
-from greenshift.shortcuts import get_page, neighbours
+from greenshift.shortcuts import get_page, neighbours, section_list
 from method.diagrams import process_map
 from method.models import Activity, Principle, Step, Tool
 
@@ -31,11 +31,7 @@ def overview(request, language):
 
 @require_safe
 def principle_list(request, language):
-    context = {
-        "page": get_section(request, language, Section.Key.PRINCIPLES),
-        "principles": Principle.objects.published().in_language(language),
-    }
-    return render(request, "method/principle_list.html", context)
+    return section_list(request, language, Section.Key.PRINCIPLES, Principle)
 
 
 @require_safe
@@ -76,11 +72,7 @@ def step_detail(request, language, slug):
 
 @require_safe
 def tool_list(request, language):
-    context = {
-        "page": get_section(request, language, Section.Key.TOOLS),
-        "tools": Tool.objects.published().in_language(language),
-    }
-    return render(request, "method/tool_list.html", context)
+    return section_list(request, language, Section.Key.TOOLS, Tool)
 
 
 @require_safe
@@ -92,11 +84,7 @@ def tool_detail(request, language, slug):
 
 @require_safe
 def activity_list(request, language):
-    context = {
-        "page": get_section(request, language, Section.Key.ACTIVITIES),
-        "activities": Activity.objects.published().in_language(language),
-    }
-    return render(request, "method/activity_list.html", context)
+    return section_list(request, language, Section.Key.ACTIVITIES, Activity)
 
 
 @require_safe

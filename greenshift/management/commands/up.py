@@ -34,17 +34,7 @@ class Command(BaseCommand):
         if workers < 1:
             raise CommandError("--workers must be 1 or more.")
         check_port(host, port)
-        self.say(f"Data in {settings.DATA_DIR}")
-        try:
-            self.make_folder()
-            self.make_key()
-            self.make_database()
-        except OSError as error:
-            reason = error.strerror or error
-            raise CommandError(
-                f"{error.filename or settings.DATA_DIR} can't be written ({reason}). "
-                "Set DATA_DIR to a folder that can."
-            ) from error
+        self.make_data_dir()
         call_command("migrate", verbosity=0, interactive=False)
         self.say("Database is up to date")
         call_command("import_content", stdout=Indented(self.stdout))
@@ -56,6 +46,19 @@ class Command(BaseCommand):
 
     def say(self, line):
         self.stdout.write(line)
+
+    def make_data_dir(self):
+        self.say(f"Data in {settings.DATA_DIR}")
+        try:
+            self.make_folder()
+            self.make_key()
+            self.make_database()
+        except OSError as error:
+            reason = error.strerror or error
+            raise CommandError(
+                f"{error.filename or settings.DATA_DIR} can't be written ({reason}). "
+                "Set DATA_DIR to a folder that can."
+            ) from error
 
     def make_folder(self):
         for folder in (settings.DATA_DIR, settings.MEDIA_ROOT):
