@@ -39,6 +39,17 @@ class Section(Page):
     def trail(self):
         return sections.trail_to(self.key)[:-1]
 
+    @property
+    def opening(self):
+        """The text before the first heading, which stands above a section's list."""
+        return self.body[: self.body.index(self.rest)] if self.rest else self.body
+
+    @property
+    def rest(self):
+        """The text from the first heading on."""
+        start = f"\n{self.body}".find("\n## ")
+        return self.body[start:] if start >= 0 else ""
+
 
 def random_name(image, filename):
     """A name that tells nothing of the uploaded file and can't be guessed."""

@@ -83,7 +83,7 @@ def test_an_edit_reaches_the_reader(editor, client):
     text = client.get("/metod/process/").text
     assert text.count("Testa") >= 3
     assert "Tillbaka till ritbordet" in text
-    assert 'aria-label="till steg 3: Tillbaka till ritbordet"' in text
+    assert 'aria-label="till steg\N{NO-BREAK SPACE}3: Tillbaka till ritbordet"' in text
 
 
 def test_a_new_page_gets_its_slug_from_its_title(editor):

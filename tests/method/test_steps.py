@@ -39,7 +39,7 @@ def test_the_process_page_says_each_step_and_loop_in_words(client):
         assert page.title in words
         for loop in page.loops.all():
             assert loop.title in words
-            assert f"steg {loop.to.number}, {loop.to.title}" in words
+            assert f"steg\N{NO-BREAK SPACE}{loop.to.number}, {loop.to.title}" in words
 
 
 def test_the_map_follows_a_changed_loop(client):
@@ -47,8 +47,8 @@ def test_the_map_follows_a_changed_loop(client):
 
     text = client.get("/metod/process/").text
 
-    assert 'aria-label="till steg 1: Börja om"' in text
-    assert "tillbaka till steg 1, Rama in" in text
+    assert 'aria-label="till steg\N{NO-BREAK SPACE}1: Börja om"' in text
+    assert "tillbaka till steg\N{NO-BREAK SPACE}1, Rama in" in text
 
 
 def test_a_relation_shows_on_both_pages(client):
