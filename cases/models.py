@@ -1,11 +1,22 @@
 """The four pilots, and the prose pages around the method."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from cases import geography
 from greenshift.fields import LinesField
 from greenshift.models import Page, PageQuerySet, Part, Section
 from method.models import Activity, Principle, Step, Tool
+
+
+def validate_coordinates(text):
+    try:
+        is_there = geography.is_on_map(*geography.read(text))
+    except (TypeError, ValueError):
+        is_there = False
+    if not is_there:
+        raise ValidationError(_("Write degrees north and east on the map: 57.05, 9.92"))
 
 
 class CaseQuerySet(PageQuerySet):
@@ -24,7 +35,15 @@ class Case(Page):
     CONTENT_FOLDER = "cases"
     CONTENT_FIELDS = (
         *Page.CONTENT_FIELDS,
-        *("position", "place", "country", "years", "led_by", "target_group"),
+        *(
+            "position",
+            "place",
+            "country",
+            "coordinates",
+            "years",
+            "led_by",
+            "target_group",
+        ),
         *("challenge", "tried", "known", "unknown", "elsewhere", "takeaways", "along"),
         *("principles", "tools", "activities", "sources"),
     )
@@ -34,6 +53,12 @@ class Case(Page):
 
     place = models.CharField(_("place"), max_length=80)
     country = models.CharField(_("country"), max_length=2, choices=Country)
+    coordinates = models.CharField(
+        _("place on the map"),
+        max_length=20,
+        validators=[validate_coordinates],
+        help_text=_("Degrees north and east: 57.05, 9.92"),
+    )
     years = models.CharField(_("years"), max_length=80)
     led_by = models.CharField(_("led by"), max_length=120)
     target_group = models.CharField(_("target group"), max_length=200)
@@ -65,6 +90,11 @@ class Case(Page):
     @property
     def note(self):
         return self.place
+
+    @property
+    def point(self):
+        """Where it stands on the map of Denmark and Sweden."""
+        return geography.project(*geography.read(self.coordinates))
 
 
 class CaseStep(Part):

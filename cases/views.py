@@ -3,12 +3,16 @@ from django.views.decorators.http import require_safe
 
 from cases.models import Article, Case
 from greenshift.models import Section
-from greenshift.shortcuts import get_page, neighbours, section_list
+from greenshift.shortcuts import get_page, neighbours
 
 
 @require_safe
 def case_list(request, language):
-    return section_list(request, language, Section.Key.CASES, Case)
+    context = {
+        "page": get_page(Section, request, language=language, key=Section.Key.CASES),
+        "cards": Case.objects.published().in_language(language),
+    }
+    return render(request, "cases/case_list.html", context)
 
 
 @require_safe

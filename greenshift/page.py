@@ -141,6 +141,11 @@ class Page(models.Model):
         return self.get_absolute_url()
 
     @property
+    def reference(self):
+        """What texts link to it by, and pictures are named by: step:utforska."""
+        return f"{self._meta.model_name}:{self.key}"
+
+    @property
     def note(self):
         """A word or two above the title on a card, or nothing."""
         return ""
@@ -179,8 +184,7 @@ class Page(models.Model):
     @cached_property
     def links(self):
         """Addresses of the pages that the texts refer to, for rendering."""
-        found = {ref for text in self.texts() for ref in rendering.references(text)}
-        return frozenset(pages.resolve(found, self.language).items())
+        return pages.links(self.texts(), self.language)
 
     @cached_property
     def related(self):

@@ -12,6 +12,8 @@ from functools import cached_property
 from django.apps import apps
 from django.db.models import F, Value
 
+from greenshift import rendering
+
 
 @dataclass(frozen=True)
 class Card:
@@ -93,6 +95,12 @@ def relation_names(model) -> list[str]:
         for field in model._meta.get_fields()
         if field.many_to_many and issubclass(field.related_model, Page)
     ]
+
+
+def links(texts: Iterable[str], language: str) -> rendering.Links:
+    """The addresses of the pages that texts refer to, for rendering, in one query."""
+    found = {reference for text in texts for reference in rendering.references(text)}
+    return frozenset(resolve(found, language).items())
 
 
 def resolve(references: Iterable[str], language: str) -> dict[str, str]:

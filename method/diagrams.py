@@ -6,7 +6,7 @@ The template components/_process_map.html draws what this says; it decides no
 place, and this decides no colour.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 COLUMN = 200  # between two steps where the line runs across
@@ -41,6 +41,38 @@ class Node:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """What a map is to be drawn of."""
+
+    steps: list
+    to_step: str
+    current: object
+    in_place: bool
+
+    def reaching(self, step, *, first: int, more: int) -> list[tuple]:
+        """
+        A step's loops with how far each curl reaches.
+
+        The shortest way back is the innermost curl, and each further one
+        reaches `more` units beyond.
+        """
+        loops = sorted(step.loops.all(), key=lambda loop: -loop.to.number)
+        return [(loop, first + more * place) for place, loop in enumerate(loops)]
+
+    def longest_reach(self, *, first: int, more: int) -> int:
+        most = max((len(step.loops.all()) for step in self.steps), default=0)
+        return first + more * max(most - 1, 0)
+
+    def words_of(self, step, loop) -> dict[str, str]:
+        page = "" if self.in_place else step.get_absolute_url()
+        return {
+            "label": self.to_step.format(loop.to.number),
+            "name": loop.title,
+            "url": f"{page}#{loop.anchor}",
+        }
+
+
+@dataclass(frozen=True)
 class Drawing:
     """One way of drawing the map: its size, the line and the nodes on it."""
 
@@ -58,65 +90,59 @@ class ProcessMap:
     tall: Drawing
 
 
-def process_map(steps: Sequence, to_step: str, current=None) -> ProcessMap:
+def process_map(steps: Iterable, to_step: str, current=None, *, in_place=False):
     """
-    Draw steps, each with loops, as a line.
+    Draw steps, each with loops, as a line; gives a ProcessMap.
 
-    `to_step` is the words of a loop with a place for a number: "to step {}".
+    `to_step` is the words of a loop with a place for a number: "to step {}". Where
+    the loops' words stand on the map's own page, `in_place` keeps its links there.
     """
-    steps = list(steps)
-    return ProcessMap(
-        wide=draw_wide(steps, to_step, current), tall=draw_tall(steps, to_step, current)
-    )
+    asked = Asked(list(steps), to_step, current, in_place)
+    return ProcessMap(wide=draw_wide(asked), tall=draw_tall(asked))
 
 
-def draw_wide(steps: Sequence, to_step: str, current) -> Drawing:
-    y = 215
+def draw_wide(asked: Asked) -> Drawing:
+    y = asked.longest_reach(first=130, more=62) + 23
     nodes = []
-    for index, step in enumerate(steps):
+    for index, step in enumerate(asked.steps):
         x = COLUMN // 2 + index * COLUMN
         loops = [
             Loop(
-                label=to_step.format(loop.to.number),
-                name=loop.title,
-                url=loop_url(step, loop),
+                **asked.words_of(step, loop),
                 path=curl_up(x, y, height),
                 arrow=f"M{x + 7},{y - height - 9} l-12,9 l12,9",
                 x=x,
                 y=y - height + 40,
             )
-            for loop, height in zip(by_reach(step), heights(130, 62), strict=False)
+            for loop, height in asked.reaching(step, first=130, more=62)
         ]
         place = {"x": x, "y": y, "title_x": x, "title_y": y + 68}
-        nodes.append(make_node(step, current, loops, place))
-    width = COLUMN * len(steps)
-    return Drawing(width, 300, f"M12,{y} H{width - 12}", tuple(nodes))
+        nodes.append(make_node(step, asked.current, loops, place))
+    width = COLUMN * len(asked.steps)
+    return Drawing(width, y + 85, f"M12,{y} H{width - 12}", tuple(nodes))
 
 
-def draw_tall(steps: Sequence, to_step: str, current) -> Drawing:
-    x = 96
+def draw_tall(asked: Asked) -> Drawing:
+    x = asked.longest_reach(first=58, more=26) + 12
     nodes = []
-    for index, step in enumerate(steps):
+    for index, step in enumerate(asked.steps):
         y = 60 + index * ROW
+        reaching = asked.reaching(step, first=58, more=26)
         loops = [
             Loop(
-                label=to_step.format(loop.to.number),
-                name=loop.title,
-                url=loop_url(step, loop),
+                **asked.words_of(step, loop),
                 path=curl_left(x, y, reach),
                 arrow=f"M{x - reach - 8},{y + 6} l8,-11 l8,11",
                 x=x + 50,
                 y=y + 38 + 30 * place,
             )
-            for place, (loop, reach) in enumerate(
-                zip(by_reach(step), heights(58, 26), strict=False)
-            )
+            for place, (loop, reach) in enumerate(reaching)
         ]
         title_y = y - 2 if loops else y + 8
         place = {"x": x, "y": y, "title_x": x + 50, "title_y": title_y}
-        nodes.append(make_node(step, current, loops, place))
-    height = ROW * len(steps) - 20
-    return Drawing(320, height, f"M{x},10 V{height - 10}", tuple(nodes))
+        nodes.append(make_node(step, asked.current, loops, place))
+    height = ROW * len(asked.steps) - 20
+    return Drawing(x + 224, height, f"M{x},10 V{height - 10}", tuple(nodes))
 
 
 def make_node(step, current, loops: Iterable[Loop], place: dict) -> Node:
@@ -128,20 +154,6 @@ def make_node(step, current, loops: Iterable[Loop], place: dict) -> Node:
         loops=tuple(loops),
         **place,
     )
-
-
-def by_reach(step) -> list:
-    """A step's loops, the shortest way back first: the innermost curl."""
-    return sorted(step.loops.all(), key=lambda loop: -loop.to.number)
-
-
-def heights(first: int, more: int) -> range:
-    """How far each curl reaches, the innermost first."""
-    return range(first, first + 4 * more, more)
-
-
-def loop_url(step, loop) -> str:
-    return f"{step.get_absolute_url()}#{loop.anchor}"
 
 
 def curl_up(x: float, y: float, height: float) -> str:

@@ -4,7 +4,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from greenshift.models import Section
-from greenshift.pages import cards
+from greenshift.page import texts_of
+from greenshift.pages import cards, links
 from greenshift.shortcuts import get_page, neighbours, section_list
 from method.diagrams import process_map
 from method.models import Activity, Principle, Step, Tool
@@ -43,11 +44,15 @@ def principle_detail(request, language, slug):
 
 @require_safe
 def process(request, language):
+    page = get_section(request, language, Section.Key.PROCESS)
     steps = list(Step.objects.published().in_language(language).with_loops())
+    loops = [loop for step in steps for loop in step.loops.all()]
+    texts = [*page.texts(), *(text for loop in loops for text in texts_of(loop))]
     context = {
-        "page": get_section(request, language, Section.Key.PROCESS),
+        "page": page,
+        "links": links(texts, language),
         "steps": steps,
-        "map": process_map(steps, _("to step {}")),
+        "map": process_map(steps, _("to step {}"), in_place=True),
     }
     return render(request, "method/process.html", context)
 

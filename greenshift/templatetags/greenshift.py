@@ -4,7 +4,8 @@ import re
 
 from django import template
 from django.conf import settings
-from django.template.loader import render_to_string
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template, render_to_string
 from django.utils.html import strip_tags
 
 from greenshift import rendering, sections
@@ -34,6 +35,16 @@ def typeset(text):
 @register.filter
 def absolute(path):
     return f"{settings.SITE_URL}{path}"
+
+
+@register.simple_tag
+def picture(name):
+    """The drawing of a page, by its reference, or nothing where none is drawn."""
+    try:
+        drawing = get_template(f"pictures/{name.replace(':', '-')}.html")
+    except TemplateDoesNotExist:
+        return ""
+    return drawing.render()
 
 
 @register.simple_block_tag

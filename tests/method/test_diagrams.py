@@ -1,3 +1,4 @@
+import re
 from dataclasses import dataclass, field
 
 import pytest
@@ -64,12 +65,18 @@ def test_marks_the_current_step(steps):
 
 
 def test_everything_stays_inside_the_picture(steps):
+    steps[2].returns *= 2
     for drawing in (process_map(steps, "").wide, process_map(steps, "").tall):
         for node in drawing.nodes:
             assert 30 <= node.x <= drawing.width - 30
             assert 30 <= node.y <= drawing.height - 30
             for loop in node.loops:
                 assert 0 <= loop.y <= drawing.height
+                assert all(0 <= number for number in numbers_of(loop.path))
+
+
+def numbers_of(path):
+    return [float(number) for number in re.findall(r"-?[\d.]+", path)]
 
 
 def test_draws_no_steps_as_a_bare_line():
