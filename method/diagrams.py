@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 COLUMN = 200  # between two steps where the line runs across
-ROW = 150  # and where it runs down
+ROW = 90  # and where it runs down, beside the words of the loops
+LABEL = 30  # a line of those words
 NODE_RADIUS = 30
 
 
@@ -59,9 +60,13 @@ class Asked:
         loops = sorted(step.loops.all(), key=lambda loop: -loop.to.number)
         return [(loop, first + more * place) for place, loop in enumerate(loops)]
 
+    @property
+    def most_loops(self) -> int:
+        """The most loops at any step, and at least one."""
+        return max((len(step.loops.all()) for step in self.steps), default=1) or 1
+
     def longest_reach(self, *, first: int, more: int) -> int:
-        most = max((len(step.loops.all()) for step in self.steps), default=0)
-        return first + more * max(most - 1, 0)
+        return first + more * (self.most_loops - 1)
 
     def words_of(self, step, loop) -> dict[str, str]:
         page = "" if self.in_place else step.get_absolute_url()
@@ -124,9 +129,10 @@ def draw_wide(asked: Asked) -> Drawing:
 
 def draw_tall(asked: Asked) -> Drawing:
     x = asked.longest_reach(first=58, more=26) + 12
+    row = ROW + LABEL * max(asked.most_loops, 2)
     nodes = []
     for index, step in enumerate(asked.steps):
-        y = 60 + index * ROW
+        y = 60 + index * row
         reaching = asked.reaching(step, first=58, more=26)
         loops = [
             Loop(
@@ -134,14 +140,14 @@ def draw_tall(asked: Asked) -> Drawing:
                 path=curl_left(x, y, reach),
                 arrow=f"M{x - reach - 8},{y + 6} l8,-11 l8,11",
                 x=x + 50,
-                y=y + 38 + 30 * place,
+                y=y + 38 + LABEL * place,
             )
             for place, (loop, reach) in enumerate(reaching)
         ]
         title_y = y - 2 if loops else y + 8
         place = {"x": x, "y": y, "title_x": x + 50, "title_y": title_y}
         nodes.append(make_node(step, asked.current, loops, place))
-    height = ROW * len(asked.steps) - 20
+    height = row * len(asked.steps) - 20
     return Drawing(x + 224, height, f"M{x},10 V{height - 10}", tuple(nodes))
 
 

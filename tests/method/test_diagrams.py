@@ -72,7 +72,7 @@ def test_everything_stays_inside_the_picture(steps):
             assert 30 <= node.y <= drawing.height - 30
             for loop in node.loops:
                 assert 0 <= loop.y <= drawing.height
-                assert all(0 <= number for number in numbers_of(loop.path))
+                assert all(number >= 0 for number in numbers_of(loop.path))
 
 
 def numbers_of(path):
