@@ -29,7 +29,7 @@ def home(request, language):
     context = {
         "page": sections[Section.Key.START],
         "doors": [
-            {"page": sections[key], "label": label}
+            {"page": sections[key], "label": label, "picture": f"door-{key}"}
             for key, label in DOORS.items()
             if key in sections
         ],
