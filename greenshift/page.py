@@ -143,7 +143,11 @@ class Page(models.Model):
     @property
     def reference(self):
         """What texts link to it by, and pictures are named by: step:utforska."""
-        return f"{self._meta.model_name}:{self.key}"
+        return f"{self.reference_kind}:{self.key}"
+
+    @property
+    def reference_kind(self):
+        return self._meta.model_name
 
     @property
     def note(self):

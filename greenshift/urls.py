@@ -26,9 +26,14 @@ urlpatterns = [
     path("robots.txt", views.robots, name="robots"),
     path(
         "favicon.ico",
-        RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.svg"),
+        RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico"),
     ),
     path("admin/", admin.site.urls),
+    path(
+        "share/<str:language>/<str:kind>/<str:key>.png",
+        views.share_picture,
+        name="share-picture",
+    ),
     path("media/<path:path>", views.media, name="media"),
     path("", include("method.urls")),
     path("", include("cases.urls")),

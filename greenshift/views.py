@@ -1,13 +1,14 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from cases.models import Case
+from greenshift import sharing
 from greenshift.models import Section
-from greenshift.pages import cards, page_models
+from greenshift.pages import cards, page_kinds, page_models
 from greenshift.shortcuts import get_page
 from method.diagrams import process_map
 from method.models import Step
@@ -33,7 +34,7 @@ def home(request, language):
             for key, label in DOORS.items()
             if key in sections
         ],
-        "map": process_map(steps, _("to step {}")),
+        "map": process_map(steps, gettext("to step {}")),
         "cases": Case.objects.published().in_language(language),
     }
     return render(request, "home.html", context)
@@ -62,6 +63,22 @@ def robots(request):
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
+
+
+@require_safe
+def share_picture(request, language, kind, key):
+    """The picture for Open Graph: of a page that any visitor may see."""
+    model = page_kinds().get(kind)
+    page = (
+        model and model.objects.published().filter(language=language, key=key).first()
+    )
+    if not page:
+        raise Http404
+    response = HttpResponse(
+        sharing.draw(page.title, gettext("Green transition")), content_type="image/png"
+    )
+    response.headers["Cache-Control"] = "public, max-age=86400"
+    return response
 
 
 @require_safe

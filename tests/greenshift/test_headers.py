@@ -27,4 +27,4 @@ def test_robots_are_led_to_the_site_map(client):
 
 
 def test_the_favicon_is_found_where_browsers_look(client):
-    assert client.get("/favicon.ico").headers["Location"].endswith("favicon.svg")
+    assert client.get("/favicon.ico").headers["Location"].endswith("favicon.ico")
