@@ -11,7 +11,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from greenshift import sitemaps, views
+from greenshift import gallery, sitemaps, views
 from greenshift.addresses import in_both_languages
 
 handler400 = "greenshift.views.bad_request"
@@ -22,6 +22,7 @@ handler500 = "greenshift.views.server_error"
 urlpatterns = [
     *in_both_languages("home", views.home, sv="", da=""),
     *in_both_languages("site-map", views.site_map, sv="webbkarta/", da="sitekort/"),
+    path("komponenter/", gallery.components, name="components"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path(

@@ -1,14 +1,12 @@
 """Walk every address of the site map as a reader would, and judge what is seen."""
 
 import re
-from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
-AXE = (Path(__file__).parent / "vendor" / "axe-4.14.1.min.js").read_text()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-WIDTHS = (320, 768, 1280)
+from tests.browser.visit import WIDTHS, Visit
+
 SHARES = 4  # so that several processes can walk at once
 
 
@@ -16,35 +14,6 @@ def addresses(site):
     with urlopen(f"{site}/sitemap.xml") as response:
         found = re.findall("<loc>http://[^/]+(.*?)</loc>", response.read().decode())
     return [*found, "/finns-inte/", "/da/findes-ikke/"]
-
-
-class Visit:
-    """A page in a context of its own, and everything it asked for or complained of."""
-
-    def __init__(self, chromium, site, **options):
-        self.site = site
-        # The policy of the site would keep axe itself out.
-        self.context = chromium.new_context(bypass_csp=True, **options)
-        self.page = self.context.new_page()
-        self.complaints, self.requests = [], []
-        self.page.on("console", lambda m: self.complaints.append(m.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-
-    def violations(self):
-        self.page.evaluate(AXE)
-        found = self.page.evaluate(
-            "rules => axe.run({runOnly: rules}).then(found => found.violations.map("
-            "v => [v.id, v.nodes.map(n => n.target.join(' ')).slice(0, 3)]))",
-            RULES,
-        )
-        return found
-
-    def overflow(self):
-        return self.page.evaluate(
-            "(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)"
-            "(document.documentElement)"
-        )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -98,7 +67,7 @@ def test_without_scripts_and_styles_the_process_still_says_its_steps_and_loops(
 
     steps = page.locator("ol.steps > li")
     titles = steps.locator("h3").all_inner_texts()
-    loops = steps.locator(".step-loop").count()
+    loops = steps.locator(".loop-in-place dl").count()
 
     assert titles == words
     assert loops == 5
@@ -128,5 +97,5 @@ def test_a_loop_in_the_map_leads_to_its_words(chromium, site):
     page.keyboard.press("Enter")
     page.wait_for_url("**#loop-*")
 
-    assert page.locator(":target .loop-title").is_visible()
+    assert page.locator(":target dl").is_visible()
     page.close()

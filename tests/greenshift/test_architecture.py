@@ -6,7 +6,9 @@ import pytest
 from django.conf import settings
 
 APPS = ["greenshift", "method", "cases"]
-WHERE_THE_SITE_IS_PUT_TOGETHER = {"urls.py", "views.py", "sitemaps.py", "feeds.py"}
+WHERE_THE_SITE_IS_PUT_TOGETHER = {
+    *("urls.py", "views.py", "sitemaps.py", "feeds.py", "gallery.py")
+}
 PURE = [
     *("greenshift/slugs.py", "greenshift/contentfiles.py", "greenshift/frontmatter.py"),
     *("greenshift/linting.py", "greenshift/markdowntree.py", "method/diagrams.py"),
