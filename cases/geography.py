@@ -11,6 +11,7 @@ from math import cos, radians
 WEST, NORTH = 7.6, 60.3  # degrees of the map's upper left corner
 SCALE = 100  # units a degree of latitude
 WIDTH, HEIGHT = 508, 590
+LETTER = 15  # units, about the width of a letter and its share of the margin
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,11 @@ class Case(Page):
         """Where it stands on the map of Denmark and Sweden."""
         return geography.project(*geography.read(self.coordinates))
 
+    @property
+    def label_is_left(self):
+        """Whether the name would run out of the map on the right of its place."""
+        return self.point.x + geography.LETTER * len(self.title) > geography.WIDTH
+
 
 class CaseStep(Part):
     """A pilot at one of the steps: what public sources tell, and what they don't."""

@@ -20,6 +20,13 @@ from markdown.extensions.toc import TocExtension
 from greenshift.markdowntree import REFERENCE_IN_LINK, PageExtension
 from greenshift.slugs import slug
 
+# Words wider than a phone, with a soft hyphen where they may be divided: browsers
+# seldom have the rules of Swedish and Danish.
+DIVIDED = {
+    "Tillgänglighetsredogörelse": "Tillgänglighets\u00adredogörelse",
+    "Webtilgængelighedserklæring": "Webtilgængeligheds\u00aderklæring",
+}
+
 # Longer texts are refused before parsing: no page is near it.
 MAX_LENGTH = 200_000
 
@@ -167,7 +174,13 @@ def heading_id(text: str, separator: str) -> str:
 
 
 def typeset(text: str) -> str:
-    """Keep a dash with the word before it, so that no line begins with one."""
+    """
+    Divide lines as a typographer would, where browsers don't.
+
+    A dash stays with the word before it, so that no line begins with one.
+    """
+    for word, divided in DIVIDED.items():
+        text = text.replace(word, divided)
     return text.replace(" – ", "\u00a0– ")
 
 
