@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from cases.models import Article, Case, CaseStep, Term
-from greenshift.admin import PageAdmin, PartInline
+from greenshift.page_admin import PageAdmin, PartInline
 
 
 class CaseStepInline(PartInline):

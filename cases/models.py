@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases import geography
 from greenshift.fields import LinesField
-from greenshift.models import Page, PageQuerySet, Part, Section
+from greenshift.models import Page, Part, Section
 from method.models import Activity, Principle, Step, Tool
 
 
@@ -17,12 +17,6 @@ def validate_coordinates(text):
         is_there = False
     if not is_there:
         raise ValidationError(_("Write degrees north and east on the map: 57.05, 9.92"))
-
-
-class CaseQuerySet(PageQuerySet):
-    def with_along(self):
-        along = CaseStep.objects.select_related("step").order_by("step__number")
-        return self.prefetch_related(models.Prefetch("along", along))
 
 
 class Case(Page):
@@ -80,8 +74,6 @@ class Case(Page):
     activities = models.ManyToManyField(
         Activity, blank=True, related_name="cases", verbose_name=_("activities")
     )
-
-    objects = CaseQuerySet.as_manager()
 
     class Meta(Page.Meta):
         verbose_name = _("pilot")

@@ -1,48 +1,15 @@
-"""How pages and pictures are edited. Each app registers its own kinds of page."""
+"""The admin's own words, and the pages and pictures of the kernel."""
 
 from django.contrib import admin
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from greenshift.forms import ImageForm, PageForm
-from greenshift.models import Image, Language, Page, Section
+from greenshift.forms import ImageForm
+from greenshift.models import Image, Language, Section
+from greenshift.page_admin import PageAdmin
 
 admin.site.site_header = _("Green transition: editing")
 admin.site.site_title = _("Editing")
 admin.site.index_title = _("What do you want to edit?")
-
-# What every page begins with, in the order an editor thinks of it.
-FIRST = ("language", "title", "slug", "key", "summary", "status", "updated")
-# What ends a page, and is not written here: parts are edited below, in lines.
-LAST = ("body", "sources")
-
-
-class PageAdmin(admin.ModelAdmin):
-    """The same list and form for every kind of page, derived from its content."""
-
-    form = PageForm
-    list_display = ("title", "language", "status", "updated", "key")
-    list_filter = ("language", "status")
-    search_fields = ("title", "key", "summary", "body")
-    save_on_top = True
-
-    def get_fields(self, request, obj=None):
-        hidden = {*FIRST, *LAST, *self.model.CONTENT_PARTS}
-        own = [name for name in self.model.CONTENT_FIELDS if name not in hidden]
-        return [*FIRST, *own, *LAST]
-
-    def get_changeform_initial_data(self, request):
-        first = {"language": Language.SWEDISH, "updated": timezone.localdate()}
-        return first | super().get_changeform_initial_data(request)
-
-    def view_on_site(self, obj):
-        return obj.url if obj.status == Page.Status.PUBLISHED else None
-
-
-class PartInline(admin.StackedInline):
-    """Parts of a page, such as a step's loops, in the page's own form."""
-
-    extra = 0
 
 
 @admin.register(Section)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from greenshift import sections
-from greenshift.models import Section
+from greenshift.models import Edition, Section
 from greenshift.pages import cards, page_models
+from greenshift.reading import previewed
 
 MAIN = (
     sections.SectionKey.METHOD,
@@ -39,6 +40,7 @@ def site(request):
         "other_home_url": sections.address(other, sections.SectionKey.START),
         "site_map_url": sections.address(language, sections.SectionKey.SITE_MAP),
         "navigation": navigation(language, request.path),
+        "is_preview": previewed.get() is not None,
         "prose_pages": lambda: prose_pages(language),
     }
 
@@ -64,4 +66,4 @@ def prose_pages(language):
         for model in page_models()
         if model.SECTION == sections.SectionKey.START and model is not Section
     ]
-    return cards(model.objects.published().in_language(language) for model in models)
+    return cards(Edition.objects.visible().of(*models).in_language(language))

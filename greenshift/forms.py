@@ -1,20 +1,65 @@
 """The forms of the admin: what an editor may type, and what is told when it's wrong."""
 
+from hashlib import sha256
+
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
+from django.utils import timezone
+from django.utils.translation import gettext as _, gettext_lazy
 
 from greenshift import images
+from greenshift.contentrows import as_file
 from greenshift.fields import LinesField
 from greenshift.linting import lint
-from greenshift.models import Image
+from greenshift.models import Image, Page
+
+
+class DateTimeInput(forms.DateTimeInput):
+    """A native date and time, which needs no script."""
+
+    input_type = "datetime-local"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
+
+
+def digest(text):
+    return sha256(text.encode()).hexdigest()
 
 
 class PageForm(forms.ModelForm):
-    """Any kind of page. Related pages are ticked, and are in the page's language."""
+    """
+    Any kind of page, and what goes along when it is published.
+
+    Related pages are ticked, and are in the page's language. `seen` is the text that
+    the editor began from: a save on top of somebody else's is stopped.
+    """
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+    note = forms.CharField(
+        label=gettext_lazy("What changed, and why"),
+        max_length=300,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+    publish_at = forms.DateTimeField(
+        label=gettext_lazy("Publish at"),
+        required=False,
+        widget=DateTimeInput,
+        help_text=gettext_lazy("Left empty: at once."),
+    )
+    withdraw_at = forms.DateTimeField(
+        label=gettext_lazy("Withdraw at"),
+        required=False,
+        widget=DateTimeInput,
+        help_text=gettext_lazy("Left empty: never."),
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.text_now = as_file(self.instance).dump()
+            self.initial["seen"] = digest(self.text_now)
         for name in self.relations():
             field = self.fields[name]
             if self.instance.pk:
@@ -35,6 +80,8 @@ class PageForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        self.stop_on_top_of_another()
+        self.check_publishing(cleaned)
         for name in self.relations():
             for page in cleaned.get(name, ()):
                 if page.language != cleaned.get("language"):
@@ -45,8 +92,37 @@ class PageForm(forms.ModelForm):
                 self.judge(name, value)
         return cleaned
 
+    def stop_on_top_of_another(self):
+        """Two editors at once: show what the other saved, and keep what is typed."""
+        if (
+            not self.instance.pk
+            or self.cleaned_data.get("seen") == self.initial["seen"]
+        ):
+            return
+        message = _(
+            "Somebody else saved the page while you wrote. Your text is still here. "
+            "Below is theirs: bring over what you want to keep, and save again."
+        )
+        self.add_error(None, message)
+        self.text_of_another = self.text_now
+        self.data = self.data.copy()
+        self.data["seen"] = self.initial["seen"]
+
+    def check_publishing(self, cleaned):
+        if "_publish" not in self.data:
+            return
+        if self.instance.status == Page.Status.PUBLISHED and not cleaned.get("note"):
+            message = _("Say what changed, for those who come back to the page.")
+            self.add_error("note", message)
+        start, end = cleaned.get("publish_at"), cleaned.get("withdraw_at")
+        if end and end <= (start or timezone.now()):
+            message = _("A page is withdrawn after it is published.")
+            self.add_error("withdraw_at", message)
+
     def judge(self, name, text):
         """Refuse what a reader would stumble on, such as a skipped heading."""
+        if name in self.declared_fields:
+            return
         model_field = self._meta.model._meta.get_field(name)
         if model_field.get_internal_type() != "TextField":
             return

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from cases.models import Case
+from greenshift import reading
 from method.diagrams import process_map
 from method.models import Activity, Principle, Step, Tool
 
@@ -44,7 +45,7 @@ Term
 def components(request):
     if not settings.DEBUG:
         raise Http404
-    steps = list(Step.objects.in_language("sv").with_loops())
+    steps = reading.pages(Step, "sv")
     maps = [process_map(steps, _("to step {}"), current=one) for one in (None, *steps)]
     context = {
         "page": None,
@@ -52,9 +53,9 @@ def components(request):
         "steps": steps,
         "step": steps[2],
         "maps": maps,
-        "principle": Principle.objects.in_language("sv").first(),
-        "tool": Tool.objects.in_language("sv").first(),
-        "activity": Activity.objects.in_language("sv").last(),
-        "cases": Case.objects.in_language("sv").with_along(),
+        "principle": reading.pages(Principle, "sv")[0],
+        "tool": reading.pages(Tool, "sv")[0],
+        "activity": reading.pages(Activity, "sv")[-1],
+        "cases": reading.pages(Case, "sv"),
     }
     return render(request, "components.html", context)

@@ -1,7 +1,10 @@
 """What every request and response goes through, readers' and editors' alike."""
 
+from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import translation
+
+from greenshift.reading import Gone, Moved
 
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -41,4 +44,21 @@ def explain_refusals(get_response):
             response.headers["Content-Type"] = page.headers["Content-Type"]
         return response
 
+    return middleware
+
+
+def follow_pages(get_response):
+    """Send a reader on to a page's new address, or say that it is withdrawn."""
+
+    def middleware(request):
+        return get_response(request)
+
+    def process_exception(request, exception):
+        if isinstance(exception, Moved):
+            return HttpResponsePermanentRedirect(exception.url)
+        if isinstance(exception, Gone):
+            return render(request, "410.html", {"page": None}, status=410)
+        return None
+
+    middleware.process_exception = process_exception
     return middleware

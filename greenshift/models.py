@@ -6,9 +6,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from greenshift import sections
-from greenshift.page import Language, Page, PageQuerySet, Part
+from greenshift.editions import Edition, EditionLink
+from greenshift.page import Language, Page, Part
 
-__all__ = ["Image", "Language", "Page", "PageQuerySet", "Part", "Section"]
+__all__ = ["Edition", "EditionLink", "Image", "Language", "Page", "Part", "Section"]
 
 
 class Section(Page):

@@ -1,9 +1,7 @@
 """What every readable page has in common. No tables live here."""
 
-from django.contrib.auth import get_permission_codename
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import OuterRef, Subquery
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -18,37 +16,13 @@ class Language(models.TextChoices):
     DANISH = "da", "Dansk"
 
 
-class PageQuerySet(models.QuerySet):
-    def published(self):
-        return self.filter(status=Page.Status.PUBLISHED)
-
-    def visible_to(self, user):
-        """Let people who may view the model in the admin read its drafts."""
-        options = self.model._meta
-        codename = get_permission_codename("view", options)
-        if user.has_perm(f"{options.app_label}.{codename}"):
-            return self.all()
-        return self.published()
-
-    def in_language(self, language):
-        return self.filter(language=language)
-
-    def with_partner(self):
-        """Add the slug of the same page in the other language, where there is one."""
-        partner = (
-            self.model.objects.published()
-            .filter(key=OuterRef("key"))
-            .exclude(language=OuterRef("language"))
-        )
-        return self.annotate(partner_slug=Subquery(partner.values("slug")[:1]))
-
-
 class Page(models.Model):
     """A title, a summary and a Markdown body at an address of its own."""
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("Draft")
         PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
 
     # The folder under content/<language>/ that holds this model's files, and
     # what their front matter carries, in the order they are written.
@@ -100,10 +74,14 @@ class Page(models.Model):
     updated = models.DateField(_("updated"))
     synced_digest = models.CharField(max_length=64, editable=False, blank=True)
 
-    objects = PageQuerySet.as_manager()
+    # The other language's slug and the related pages, known where the page is
+    # made of an edition.
+    partner_slug = None
+    relations = ()
 
     class Meta:
         abstract = True
+        default_permissions = ("add", "change", "delete", "view", "publish")
         ordering = ["position", "title"]
         constraints = [
             models.UniqueConstraint(
@@ -155,12 +133,17 @@ class Page(models.Model):
         return ""
 
     @property
+    def order(self):
+        """Its place among pages of its kind."""
+        return getattr(self, self.ORDER_FIELD)
+
+    @property
     def other_language(self):
         return "da" if self.language == "sv" else "sv"
 
     @property
     def partner_url(self):
-        """The same page in the other language; needs with_partner()."""
+        """The same page in the other language, where readers find one."""
         if self.partner_slug is None:
             return None
         return self.address(self.other_language, self.key, self.partner_slug)

@@ -7,10 +7,11 @@ that pages of several kinds come out of the database in one query.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from django.apps import apps
-from django.db.models import F, Value
+from django.db.models import Q
 
 from greenshift import rendering
 
@@ -36,9 +37,12 @@ class Card:
         return f"{self.kind}:{self.key}"
 
 
+CARD_FIELDS = ("kind", "key", "language", "slug", "title", "summary", "position")
+
+
 def page_models():
-    """Every kind of page: the concrete models built on greenshift.models.Page."""
-    from greenshift.models import Page
+    """Every kind of page: the concrete models built on greenshift.page.Page."""
+    from greenshift.page import Page
 
     return [model for model in apps.get_models() if issubclass(model, Page)]
 
@@ -52,49 +56,28 @@ def page_kinds() -> dict:
     return {model._meta.model_name: model for model in page_models()}
 
 
-def cards(querysets: Iterable) -> list[Card]:
-    """Fetch pages of several kinds as cards, in one query, in reading order."""
-    rows = [
-        queryset.order_by().values_list(
-            Value(queryset.model._meta.model_name),
-            "key",
-            "language",
-            "slug",
-            "title",
-            "summary",
-            F(queryset.model.ORDER_FIELD),
-        )
-        for queryset in querysets
-    ]
-    if not rows:
-        return []
-    first, *others = rows
-    found = [Card(*row) for row in first.union(*others, all=True)]
+def cards(editions) -> list[Card]:
+    """Editions as cards, in one query, in reading order."""
+    found = [Card(*row) for row in editions.order_by().values_list(*CARD_FIELDS)]
     return sorted(found, key=lambda card: (card.kind, card.position, card.title))
 
 
 def related(page) -> dict[str, list[Card]]:
     """
-    The published pages that a page is related to, in either direction, by kind.
+    The visible pages that a page is related to, in either direction, by kind.
 
     Relations are typed once, on one side; this reads them from both.
     """
-    managers = [getattr(page, name) for name in relation_names(type(page))]
+    from greenshift.models import Edition
+
+    named = [Q(kind=kind, key=key) for kind, key in page.relations]
+    naming = Q(links__kind=page.reference_kind, links__key=page.key)
+    visible = Edition.objects.visible().in_language(page.language)
+    found = cards(visible.filter(reduce(or_, named, naming)).distinct())
     by_kind: dict[str, list[Card]] = {kind: [] for kind in page_kinds()}
-    for card in cards(manager.published() for manager in managers):
+    for card in found:
         by_kind[card.kind].append(card)
     return by_kind
-
-
-def relation_names(model) -> list[str]:
-    """Attributes of a page that lead to other pages, forward and reverse."""
-    from greenshift.models import Page
-
-    return [
-        field.get_accessor_name() if field.auto_created else field.name
-        for field in model._meta.get_fields()
-        if field.many_to_many and issubclass(field.related_model, Page)
-    ]
 
 
 def links(texts: Iterable[str], language: str) -> rendering.Links:
@@ -104,15 +87,12 @@ def links(texts: Iterable[str], language: str) -> rendering.Links:
 
 
 def resolve(references: Iterable[str], language: str) -> dict[str, str]:
-    """Addresses of the published pages among references like "step:utforska"."""
-    keys_by_kind: dict[str, set[str]] = {}
-    for reference in references:
-        kind, _, key = reference.partition(":")
-        keys_by_kind.setdefault(kind, set()).add(key)
-    kinds = page_kinds()
-    querysets = [
-        kinds[kind].objects.published().filter(language=language, key__in=keys)
-        for kind, keys in keys_by_kind.items()
-        if kind in kinds
-    ]
-    return {card.reference: card.url for card in cards(querysets)}
+    """Addresses of the visible pages among references like "step:utforska"."""
+    from greenshift.models import Edition
+
+    wanted = [reference.partition(":") for reference in sorted(references)]
+    if not wanted:
+        return {}
+    any_of = reduce(or_, (Q(kind=kind, key=key) for kind, _colon, key in wanted))
+    visible = Edition.objects.visible().in_language(language)
+    return {card.reference: card.url for card in cards(visible.filter(any_of))}

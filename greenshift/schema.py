@@ -67,5 +67,25 @@ def part_fields(part) -> list:
     return [part._meta.get_field(name) for name in part.CONTENT_FIELDS]
 
 
+def relations_of(model, data: dict) -> tuple[tuple[str, str], ...]:
+    """
+    The pages that a page's content names, as pairs of kind and key.
+
+    A part that refers to the page's own kind, such as a loop to a step, is not
+    a relation between pages.
+    """
+    found = []
+    for name in model.CONTENT_FIELDS:
+        if is_relation(model, name):
+            kind = model._meta.get_field(name).related_model._meta.model_name
+            found += [(kind, key) for key in data.get(name, [])]
+    for name in model.CONTENT_PARTS:
+        for field in part_fields(model._meta.get_field(name).related_model):
+            if field.is_relation and field.related_model is not model:
+                kind = field.related_model._meta.model_name
+                found += [(kind, row[field.name]) for row in data.get(name, [])]
+    return tuple(found)
+
+
 def is_relation(model, name: str) -> bool:
     return name not in model.CONTENT_PARTS and model._meta.get_field(name).many_to_many

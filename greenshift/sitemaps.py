@@ -5,12 +5,13 @@ from itertools import groupby
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from greenshift.pages import cards, page_models
+from greenshift.models import Edition
+from greenshift.pages import cards
 
 
 @require_safe
 def sitemap(request):
-    found = cards(model.objects.published() for model in page_models())
+    found = cards(Edition.objects.visible())
     by_page = sorted(found, key=lambda card: (card.kind, card.key, card.language))
     groups = [
         list(group) for _, group in groupby(by_page, lambda card: (card.kind, card.key))

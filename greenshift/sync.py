@@ -16,8 +16,9 @@ from enum import StrEnum
 
 from django.core.exceptions import ValidationError
 
+from greenshift import publishing
 from greenshift.contentfiles import ContentFile, ContentFileError
-from greenshift.contentrows import as_file, write_fields, write_relations
+from greenshift.contentrows import write_fields, write_relations
 from greenshift.models import Page
 from greenshift.pages import page_models
 
@@ -52,15 +53,20 @@ def plan(files: Iterable[ContentFile], *, overwrite: bool = False) -> list[Chang
         if page is None:
             outcome, page = Outcome.CREATED, model(language=file.language)
         else:
-            outcome = compare(
-                file=file.digest,
-                database=as_file(page).digest,
-                agreed=page.synced_digest,
-            )
+            outcome = compare_page(file, page)
         if outcome in (Outcome.CONFLICT, Outcome.KEPT) and overwrite:
             outcome = Outcome.UPDATED
         changes.append(Change(file, page, outcome))
     return changes
+
+
+def compare_page(file: ContentFile, page: Page) -> Outcome:
+    """A working copy that is not published yet is an edit too, and never lost."""
+    settled = publishing.settled_file(page).digest
+    outcome = compare(file=file.digest, database=settled, agreed=page.synced_digest)
+    if outcome is Outcome.UPDATED and publishing.has_unpublished_changes(page):
+        return Outcome.CONFLICT
+    return outcome
 
 
 def compare(*, file: str, database: str, agreed: str) -> Outcome:
@@ -81,12 +87,22 @@ def apply(changes: list[Change]) -> None:
     holds the transaction.
     """
     written = [change for change in changes if change.outcome in WRITTEN]
-    for write in (write_fields, write_relations):
+    for write in (write_fields, write_relations, make_public):
         for change in written:
             naming_the_file(change, write)
     for change in changes:
         if change.outcome in (*WRITTEN, Outcome.UNCHANGED):
             agree(change.page, change.file)
+
+
+def make_public(page: Page, file: ContentFile) -> None:
+    """Publish what the file says is published, and withdraw what it says is not."""
+    status = file.data["status"]
+    if status == Page.Status.PUBLISHED:
+        publishing.publish(page)
+    elif publishing.editions_of(page).exists():
+        publishing.withdraw(page)
+        publishing.mark(page, status)
 
 
 def naming_the_file(change: Change, write) -> None:

@@ -35,6 +35,7 @@ urlpatterns = [
         views.share_picture,
         name="share-picture",
     ),
+    path("forhandsgranska/<str:token>/", views.shared_preview, name="shared-preview"),
     path("media/<path:path>", views.media, name="media"),
     path("", include("method.urls")),
     path("", include("cases.urls")),

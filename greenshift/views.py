@@ -1,15 +1,16 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from cases.models import Case
-from greenshift import sharing
-from greenshift.models import Section
-from greenshift.pages import cards, page_kinds, page_models
-from greenshift.shortcuts import get_page
+from greenshift import preview, reading, sharing
+from greenshift.models import Edition, Section
+from greenshift.pages import cards, page_kinds
+from greenshift.reading import Gone
+from greenshift.shortcuts import get_section
 from method.diagrams import process_map
 from method.models import Step
 
@@ -22,9 +23,7 @@ DOORS = {
 
 @require_safe
 def home(request, language):
-    steps = list(Step.objects.published().in_language(language).with_loops())
-    visible = Section.objects.visible_to(request.user).in_language(language)
-    sections = {section.key: section for section in visible.with_partner()}
+    sections = {page.key: page for page in reading.pages(Section, language)}
     if Section.Key.START not in sections:
         raise Http404
     context = {
@@ -34,22 +33,20 @@ def home(request, language):
             for key, label in DOORS.items()
             if key in sections
         ],
-        "map": process_map(steps, gettext("to step {}")),
-        "cases": Case.objects.published().in_language(language),
+        "map": process_map(reading.pages(Step, language), gettext("to step {}")),
+        "cases": reading.pages(Case, language),
     }
     return render(request, "home.html", context)
 
 
 @require_safe
 def site_map(request, language):
-    models = page_models()
-    found = cards(model.objects.published().in_language(language) for model in models)
+    found = cards(Edition.objects.visible().in_language(language))
     context = {
-        "page": get_page(Section, request, language=language, key=Section.Key.SITE_MAP),
+        "page": get_section(language, Section.Key.SITE_MAP),
         "groups": [
             (model._meta.verbose_name_plural, [c for c in found if c.kind == kind])
-            for model in models
-            for kind in [model._meta.model_name]
+            for kind, model in page_kinds().items()
         ],
     }
     return render(request, "site_map.html", context)
@@ -68,17 +65,21 @@ def robots(request):
 @require_safe
 def share_picture(request, language, kind, key):
     """The picture for Open Graph: of a page that any visitor may see."""
-    model = page_kinds().get(kind)
-    page = (
-        model and model.objects.published().filter(language=language, key=key).first()
-    )
-    if not page:
-        raise Http404
-    response = HttpResponse(
-        sharing.draw(page.title, gettext("Green transition")), content_type="image/png"
-    )
+    visible = Edition.objects.visible().in_language(language)
+    edition = get_object_or_404(visible, kind=kind, key=key)
+    picture = sharing.draw(edition.title, gettext("Green transition"))
+    response = HttpResponse(picture, content_type="image/png")
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response
+
+
+@require_safe
+def shared_preview(request, token):
+    """One working copy, for a colleague without an account."""
+    page = preview.find(token)
+    if page is None:
+        raise Gone
+    return preview.show(request, page)
 
 
 @require_safe

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from greenshift.admin import PageAdmin, PartInline
+from greenshift.page_admin import PageAdmin, PartInline
 from method.models import Activity, Loop, Principle, Step, Tool
 
 

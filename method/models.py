@@ -6,16 +6,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from greenshift.fields import LinesField
-from greenshift.models import Page, PageQuerySet, Part, Section
+from greenshift.models import Page, Part, Section
 
 STEP_COUNT = 5
-
-
-class StepQuerySet(PageQuerySet):
-    def with_loops(self):
-        return self.prefetch_related(
-            models.Prefetch("loops", Loop.objects.select_related("to"))
-        )
 
 
 class Step(Page):
@@ -48,8 +41,6 @@ class Step(Page):
         _("ready for the next step?"), help_text=_("One yes-or-no question a line.")
     )
 
-    objects = StepQuerySet.as_manager()
-
     class Meta(Page.Meta):
         ordering = ["number"]
         verbose_name = _("step")
@@ -75,12 +66,6 @@ class Step(Page):
     def participant_roles(self):
         """Pairs of who takes part and in which role."""
         return [line.partition(": ")[::2] for line in self.participants]
-
-    def pilots(self):
-        """What published pilots tell of this step, in the pilots' order."""
-        published = {"case__status": Page.Status.PUBLISHED}
-        along = self.case_steps.filter(**published).exclude(known="")
-        return along.select_related("case").order_by("case__position")
 
 
 class Loop(Part):
@@ -153,4 +138,4 @@ class Principle(Page):
 # Last, for they lean on the steps and principles above.
 from method.practical import Activity, Tool  # noqa: E402
 
-__all__ = ["Activity", "Loop", "Principle", "Step", "StepQuerySet", "Tool"]
+__all__ = ["Activity", "Loop", "Principle", "Step", "Tool"]

@@ -1,28 +1,23 @@
-from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from greenshift.models import Section
+from greenshift import reading
+from greenshift.models import Edition, Section
 from greenshift.page import texts_of
 from greenshift.pages import cards, links
-from greenshift.shortcuts import get_page, neighbours, section_list
+from greenshift.shortcuts import get_section, neighbours, section_list
 from method.diagrams import process_map
 from method.models import Activity, Principle, Step, Tool
 
 
-def get_section(request, language, key):
-    return get_page(Section, request, language=language, key=key)
-
-
 @require_safe
 def overview(request, language):
-    steps = list(Step.objects.published().in_language(language).with_loops())
-    others = cards(
-        model.objects.published().in_language(language) for model in (Principle, Tool)
-    )
+    steps = reading.pages(Step, language)
+    visible = Edition.objects.visible().in_language(language)
+    others = cards(visible.of(Principle, Tool))
     context = {
-        "page": get_section(request, language, Section.Key.METHOD),
+        "page": get_section(language, Section.Key.METHOD),
         "principles": [card for card in others if card.kind == "principle"],
         "map": process_map(steps, _("to step {}")),
         "tools": [card for card in others if card.kind == "tool"],
@@ -37,15 +32,15 @@ def principle_list(request, language):
 
 @require_safe
 def principle_detail(request, language, slug):
-    principle = get_page(Principle, request, language=language, slug=slug)
+    principle = reading.page(Principle, language, slug=slug)
     context = {"page": principle, **neighbours(principle)}
     return render(request, "method/principle_detail.html", context)
 
 
 @require_safe
 def process(request, language):
-    page = get_section(request, language, Section.Key.PROCESS)
-    steps = list(Step.objects.published().in_language(language).with_loops())
+    page = get_section(language, Section.Key.PROCESS)
+    steps = reading.pages(Step, language)
     loops = [loop for step in steps for loop in step.loops.all()]
     texts = [*page.texts(), *(text for loop in loops for text in texts_of(loop))]
     context = {
@@ -59,16 +54,13 @@ def process(request, language):
 
 @require_safe
 def step_detail(request, language, slug):
-    visible = Step.objects.visible_to(request.user).in_language(language)
-    steps = {step.slug: step for step in visible.with_partner().with_loops()}
-    if slug not in steps:
-        raise Http404
-    step = steps[slug]
+    steps = {step.slug: step for step in reading.pages(Step, language)}
+    step = steps.get(slug) or reading.page(Step, language, slug=slug)
     others = {other.number: other for other in steps.values()}
     context = {
         "page": step,
         "map": process_map(steps.values(), _("to step {}"), current=step),
-        "pilots": step.pilots(),
+        "pilots": [part for part in reading.parts_about(step) if part.known],
         "previous": others.get(step.number - 1),
         "next": others.get(step.number + 1),
     }
@@ -82,7 +74,7 @@ def tool_list(request, language):
 
 @require_safe
 def tool_detail(request, language, slug):
-    tool = get_page(Tool, request, language=language, slug=slug)
+    tool = reading.page(Tool, language, slug=slug)
     context = {"page": tool, **neighbours(tool)}
     return render(request, "method/tool_detail.html", context)
 
@@ -94,6 +86,6 @@ def activity_list(request, language):
 
 @require_safe
 def activity_detail(request, language, slug):
-    activity = get_page(Activity, request, language=language, slug=slug)
+    activity = reading.page(Activity, language, slug=slug)
     context = {"page": activity, **neighbours(activity)}
     return render(request, "method/activity_detail.html", context)

@@ -5,6 +5,7 @@ from itertools import count
 
 from django.contrib.auth.models import Group, User
 
+from greenshift.publishing import publish
 from method.models import Principle
 
 numbers = count(1)
@@ -41,7 +42,10 @@ def make_principle(**fields):
         "practice": ["Fråga först."],
         "warning_signs": ["Ingen frågar."],
     }
-    return Principle.objects.create(**(values | fields))
+    principle = Principle.objects.create(**(values | fields))
+    if principle.status == "published":
+        publish(principle)
+    return principle
 
 
 def make_user(*, group="Redaktör", **fields):

@@ -1,4 +1,4 @@
-"""The two groups of people who sign in: editors, and those who keep accounts too."""
+"""The groups of people who sign in: who writes, who publishes, who keeps accounts."""
 
 from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
@@ -18,7 +18,9 @@ def make_groups(apps, schema_editor):
         content_type__app_label="auth", content_type__model__in=("user", "group")
     )
     editor, _ = Group.objects.get_or_create(name="Redaktör")
-    editor.permissions.set(of_pages)
+    editor.permissions.set(of_pages.exclude(codename__startswith="publish_"))
+    reviewer, _ = Group.objects.get_or_create(name="Granskare")
+    reviewer.permissions.set(of_pages)
     administrator, _ = Group.objects.get_or_create(name="Administratör")
     administrator.permissions.set(of_pages | of_accounts)
 

@@ -5,6 +5,7 @@ import pytest
 from django.conf import settings as site
 from django.core.management import CommandError, call_command
 
+from greenshift.publishing import publish
 from method.models import Principle, Step
 from tests.factories import write_principle
 
@@ -15,6 +16,11 @@ def run(command, **options):
     output = io.StringIO()
     call_command(command, stdout=output, **options)
     return output.getvalue()
+
+
+def edit(model, key, **fields):
+    model.objects.filter(key=key, language="sv").update(**fields)
+    publish(model.objects.get(key=key, language="sv"))
 
 
 def bytes_of(root):
@@ -35,16 +41,23 @@ def test_export_then_import_of_the_real_content_is_the_identity(content_dir):
 
 def test_takes_an_edit_made_in_the_admin_into_its_file(content_dir):
     shutil.copytree(site.BASE_DIR / "content", content_dir, dirs_exist_ok=True)
-    Principle.objects.filter(key="larande", language="sv").update(title="Ändrad")
+    edit(Principle, "larande", title="Ändrad")
 
     assert "1 written" in run("export_content")
     path = content_dir / "sv/principles/oppet-och-larande.md"
     assert "title: Ändrad\n" in path.read_text()
 
 
+def test_leaves_a_working_copy_that_is_not_published_out_of_the_files(content_dir):
+    shutil.copytree(site.BASE_DIR / "content", content_dir, dirs_exist_ok=True)
+    Step.objects.filter(key="prova", language="sv").update(title="Halvfärdig")
+
+    assert "0 written" in run("export_content")
+
+
 def test_moves_the_file_of_a_page_with_a_new_slug(content_dir):
     shutil.copytree(site.BASE_DIR / "content", content_dir, dirs_exist_ok=True)
-    Step.objects.filter(key="prova", language="sv").update(slug="testa")
+    edit(Step, "prova", slug="testa")
 
     assert "1 moved" in run("export_content")
     assert (content_dir / "sv/steps/testa.md").exists()
@@ -54,7 +67,7 @@ def test_moves_the_file_of_a_page_with_a_new_slug(content_dir):
 def test_stops_at_a_file_with_an_edit_of_its_own(content_dir):
     write_principle(content_dir)
     run("import_content")
-    Principle.objects.filter(key="provad").update(title="Ändrad")
+    edit(Principle, "provad", title="Ändrad")
     path = write_principle(content_dir, title="Ny rubrik")
 
     with pytest.raises(CommandError, match="sv/principles/provad.md"):

@@ -3,6 +3,7 @@ import io
 import pytest
 from django.core.management import CommandError, call_command
 
+from greenshift.publishing import publish
 from method.models import Principle
 from tests.factories import write_principle
 
@@ -21,6 +22,7 @@ def page():
 
 def edit_in_admin(**fields):
     Principle.objects.filter(key="provad").update(**fields)
+    publish(page())
 
 
 def test_creates_a_page(content_dir):
@@ -53,6 +55,31 @@ def test_keeps_an_edit_made_in_the_admin(content_dir):
 
     assert run() == "1 kept\n"
     assert page().title == "Ändrad"
+
+
+def test_never_writes_over_a_working_copy_that_is_not_published(content_dir):
+    write_principle(content_dir)
+    run()
+    Principle.objects.filter(key="provad").update(title="Under arbete")
+
+    assert run() == "1 unchanged\n"
+    write_principle(content_dir, title="Ny rubrik")
+    with pytest.raises(CommandError, match="sv/principles/provad.md"):
+        run()
+
+    assert page().title == "Under arbete"
+
+
+def test_a_file_that_says_draft_takes_the_page_from_readers(content_dir, client):
+    path = write_principle(content_dir)
+    run()
+    assert client.get(page().url).status_code == 200
+    path.write_text(path.read_text().replace("published", "draft"))
+
+    run()
+
+    assert client.get(page().url).status_code == 410
+    assert run() == "1 unchanged\n"
 
 
 def test_stops_at_a_conflict_and_names_the_page(content_dir):

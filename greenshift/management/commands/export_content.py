@@ -3,8 +3,8 @@ from django.core.management.base import BaseCommand, CommandError, no_translatio
 
 from greenshift import sync
 from greenshift.contentfolder import read
-from greenshift.contentrows import as_file
 from greenshift.pages import page_models
+from greenshift.publishing import settled_file
 
 CONFLICT = """\
 These files have changed since they were imported, so nothing was written:
@@ -48,7 +48,7 @@ class Command(BaseCommand):
     def write_pages(self):
         """Write what differs, and count it."""
         pages = [page for model in page_models() for page in model.objects.all()]
-        return sum(self.write(page, as_file(page)) for page in pages)
+        return sum(self.write(page, settled_file(page)) for page in pages)
 
     def write(self, page, file):
         path, text = settings.CONTENT_DIR / file.path, file.dump().encode()
@@ -61,7 +61,9 @@ class Command(BaseCommand):
 
     def remove_moved(self, changes):
         """Remove the files of pages that stand at another slug now."""
-        moved = [c for c in changes if c.page.pk and c.file.slug != c.page.slug]
+        moved = [
+            c for c in changes if c.page.pk and c.file.slug != settled_file(c.page).slug
+        ]
         for change in moved:
             (settings.CONTENT_DIR / change.file.path).unlink()
         return len(moved)

@@ -1,0 +1,133 @@
+"""
+Pages as they were published. Readers see editions and nothing else.
+
+The row of a page is its working copy; publishing copies it into an edition, as
+the text of its content file, and an edition is never changed afterwards. The
+newest edition whose time has come is what the page says, so a publication time
+needs no worker, an old address still knows its page, and history is complete.
+"""
+
+from functools import lru_cache
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from greenshift.contentfiles import ContentFile
+from greenshift.pages import page_model
+from greenshift.schema import schema
+
+
+class EditionQuerySet(models.QuerySet):
+    def newest(self, at):
+        """The latest edition of each page among those whose time has come."""
+        same_page = {name: OuterRef(name) for name in ("kind", "language", "key")}
+        latest = (
+            Edition.objects.filter(published_at__lte=at, **same_page)
+            .order_by("-published_at", "-pk")
+            .values("pk")
+        )
+        return self.filter(pk=Subquery(latest[:1]))
+
+    def visible(self, at=None):
+        """What readers may see at a time, which is now unless told."""
+        at = at or timezone.now()
+        not_withdrawn = Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)
+        return self.newest(at).filter(not_withdrawn)
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def of(self, *page_models):
+        return self.filter(kind__in=[model._meta.model_name for model in page_models])
+
+    def in_language(self, language):
+        return self.filter(language=language)
+
+    def with_partner(self):
+        """Add the slug of the same page in the other language, where there is one."""
+        partner = (
+            Edition.objects.visible()
+            .filter(kind=OuterRef("kind"), key=OuterRef("key"))
+            .exclude(language=OuterRef("language"))
+        )
+        return self.annotate(partner_slug=Subquery(partner.values("slug")[:1]))
+
+
+class Edition(models.Model):
+    """A page as it was published at a time, whole and unchanging."""
+
+    kind = models.CharField(max_length=30)
+    language = models.CharField(max_length=2)
+    key = models.SlugField(max_length=60, db_index=False)
+    slug = models.SlugField(max_length=60)
+    title = models.CharField(max_length=120)
+    summary = models.CharField(max_length=300)
+    position = models.PositiveSmallIntegerField()
+    text = models.TextField()
+    digest = models.CharField(max_length=64)
+    note = models.CharField(_("what changed, and why"), max_length=300, blank=True)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True
+    )
+    made_at = models.DateTimeField(auto_now_add=True)
+    published_at = models.DateTimeField(_("published"))
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True)
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-published_at", "-pk"]
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        indexes = [
+            models.Index(
+                fields=["kind", "language", "key", "-published_at"],
+                name="edition_newest_of_a_page",
+            ),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="edition_is_withdrawn_after_it_is_published",
+                condition=Q(withdrawn_at=None)
+                | Q(withdrawn_at__gte=models.F("published_at")),
+                violation_error_message=_("A page is withdrawn after it is published."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.title}, {self.published_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def file(self):
+        """The edition as the content file it was made of."""
+        model = page_model(self.kind)
+        path = f"{self.language}/{model.CONTENT_FOLDER}/{self.slug}.md"
+        return parse(path, self.text, self.kind)
+
+    @property
+    def is_current(self):
+        return Edition.objects.visible().filter(pk=self.pk).exists()
+
+
+@lru_cache(maxsize=1024)
+def parse(path: str, text: str, kind: str) -> ContentFile:
+    """Read an edition's text, once: it never changes."""
+    return ContentFile.parse(PurePosixPath(path), text, schema(page_model(kind)))
+
+
+class EditionLink(models.Model):
+    """A page that an edition is related to, by kind and key."""
+
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="links")
+    kind = models.CharField(max_length=30)
+    key = models.SlugField(max_length=60, db_index=False)
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "key"], name="edition_link_target")]
+
+    def __str__(self):
+        return f"{self.kind}:{self.key}"

@@ -1,0 +1,149 @@
+"""
+How every kind of page is written, previewed, published, withdrawn and restored.
+
+Save keeps the working copy. Only Publish reaches readers.
+"""
+
+from django.contrib import admin, messages
+from django.contrib.auth import get_permission_codename
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _, gettext_lazy
+
+from greenshift import preview, publishing
+from greenshift.comparison import compare_words
+from greenshift.forms import PageForm
+from greenshift.models import Language
+
+# What every page begins with, in the order an editor thinks of it.
+FIRST = ("language", "title", "slug", "key", "summary", "updated")
+# What ends a page, and is not written here: parts are edited below, in lines.
+LAST = ("body", "sources")
+# What comes with the code or with a button, and no one types.
+NOT_TYPED = ("status",)
+PUBLISHING = ("note", "publish_at", "withdraw_at")
+
+
+class PartInline(admin.StackedInline):
+    """Parts of a page, such as a step's loops, in the page's own form."""
+
+    extra = 0
+
+
+class PageAdmin(admin.ModelAdmin):
+    """The same list and form for every kind of page, derived from its content."""
+
+    form = PageForm
+    change_form_template = "admin/page_change_form.html"
+    add_form_template = "admin/page_change_form.html"
+    list_display = ("title", "language", "status", "updated", "key")
+    list_filter = ("language", "status")
+    search_fields = ("title", "key", "summary", "body")
+    save_on_top = True
+
+    def get_fieldsets(self, request, obj=None):
+        hidden = {*FIRST, *LAST, *NOT_TYPED, *self.model.CONTENT_PARTS}
+        own = [name for name in self.model.CONTENT_FIELDS if name not in hidden]
+        fieldsets = [(None, {"fields": [*FIRST, *own, *LAST, "seen"]})]
+        if self.has_publish_permission(request):
+            heading = gettext_lazy("When you publish")
+            fieldsets.append((heading, {"fields": PUBLISHING}))
+        return fieldsets
+
+    def get_changeform_initial_data(self, request):
+        first = {"language": Language.SWEDISH, "updated": timezone.localdate()}
+        return first | super().get_changeform_initial_data(request)
+
+    def has_publish_permission(self, request):
+        codename = get_permission_codename("publish", self.opts)
+        return request.user.has_perm(f"{self.opts.app_label}.{codename}")
+
+    def view_on_site(self, obj):
+        is_there = obj.status == obj.Status.PUBLISHED
+        return obj.url if is_there and obj.slug else None
+
+    def render_change_form(self, request, context, obj=None, **kwargs):
+        context["may_publish"] = self.has_publish_permission(request)
+        if obj:
+            context |= {
+                "editions": publishing.editions_of(obj)[:3],
+                "is_unpublished": publishing.has_unpublished_changes(obj),
+                "preview_url": self.address("preview", obj),
+                "shared_url": request.build_absolute_uri(preview.address(obj)),
+            }
+        return super().render_change_form(request, context, obj=obj, **kwargs)
+
+    def save_related(self, request, form, formsets, change):
+        """Publish or withdraw once the page and all its parts are saved."""
+        super().save_related(request, form, formsets, change)
+        wants = {"_publish", "_withdraw"} & request.POST.keys()
+        if wants and not self.has_publish_permission(request):
+            raise PermissionDenied
+        if "_publish" in wants:
+            publishing.publish(
+                form.instance,
+                note=form.cleaned_data["note"],
+                author=request.user,
+                at=form.cleaned_data["publish_at"],
+                until=form.cleaned_data["withdraw_at"],
+            )
+            messages.success(request, _("The page is published."))
+        elif "_withdraw" in wants:
+            publishing.withdraw(form.instance)
+            messages.success(request, _("The page is withdrawn from readers."))
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
+        own = [path("<int:pk>/preview/", view(self.preview_view), name=name)]
+        return [*own, *super().get_urls()]
+
+    def address(self, action, obj):
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{action}"
+        return reverse(name, args=[obj.pk])
+
+    def preview_view(self, request, pk):
+        page = get_object_or_404(self.model, pk=pk)
+        if not self.has_view_permission(request, page):
+            raise PermissionDenied
+        return preview.show(request, page)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """The editions, two of them compared, and a way to restore one."""
+        page = get_object_or_404(self.model, pk=object_id)
+        if not self.has_view_permission(request, page):
+            raise PermissionDenied
+        editions = list(publishing.editions_of(page).select_related("author"))
+        if request.method == "POST":
+            return self.restore(request, page, editions)
+        chosen = [
+            each for each in editions if str(each.pk) in request.GET.getlist("of")
+        ]
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("History of “%(page)s”") % {"page": page},
+            "opts": self.opts,
+            "object": page,
+            "editions": editions,
+            "chosen": chosen,
+            "may_restore": self.has_change_permission(request, page),
+            "comparison": compare_words(*chosen[::-1]) if len(chosen) == 2 else None,
+        }
+        return render(request, "admin/page_history.html", context)
+
+    def restore(self, request, page, editions):
+        if not self.has_change_permission(request, page):
+            raise PermissionDenied
+        asked = request.POST.get("edition")
+        edition = next((each for each in editions if str(each.pk) == asked), None)
+        if edition is None:
+            messages.error(request, _("There is no such edition of the page."))
+        else:
+            publishing.restore(page, edition)
+            messages.success(
+                request,
+                _("The edition is back as working copy. Publish it when ready."),
+            )
+        return redirect(self.address("change", page))

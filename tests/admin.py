@@ -1,0 +1,31 @@
+"""The admin as an editor's browser meets it: addresses, and forms as they are sent."""
+
+from django.urls import reverse
+
+
+def address(model, action, *arguments):
+    options = model._meta
+    name = f"admin:{options.app_label}_{options.model_name}_{action}"
+    return reverse(name, args=arguments)
+
+
+def form_of(response):
+    """What the form would send if nothing were changed."""
+    form = response.context["adminform"].form
+    data = values_of(form)
+    for formset in response.context["inline_admin_formsets"]:
+        data |= values_of(formset.formset.management_form)
+        for each in formset.formset.forms:
+            data |= values_of(each)
+    return data
+
+
+def values_of(form):
+    values = {}
+    for field in form:
+        value = field.value()
+        if hasattr(value, "__iter__") and not isinstance(value, str):
+            value = [getattr(item, "pk", item) for item in value]
+        if value is not None:
+            values[field.html_name] = value
+    return values

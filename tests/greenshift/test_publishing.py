@@ -1,0 +1,252 @@
+"""From a working copy to readers: publish, schedule, withdraw, preview, restore."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from greenshift import preview, publishing
+from greenshift.models import Edition
+from method.models import Principle, Step
+from tests.admin import address, form_of
+from tests.factories import make_principle, make_user
+from tests.site import public_urls
+
+pytestmark = pytest.mark.django_db
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def reviewer(client):
+    client.force_login(make_user(group="Granskare"))
+    return client
+
+
+def save(client, page, **changes):
+    url = address(type(page), "change", page.pk)
+    return client.post(url, form_of(client.get(url)) | changes)
+
+
+def test_saving_keeps_a_working_copy_that_no_reader_sees(reviewer, client):
+    step = Step.objects.get(language="sv", key="prova")
+    urls = public_urls(client)
+    before = {url: client.get(url).content for url in urls}
+
+    save(reviewer, step, title="Halvfärdig", **{"loops-0-title": "Halvfärdig"})
+
+    step.refresh_from_db()
+    assert step.title == "Halvfärdig"
+    assert {url: client.get(url).content for url in public_urls(client)} == before
+
+
+def test_publishing_reaches_every_page_that_tells_of_it(reviewer, client):
+    step = Step.objects.get(language="sv", key="prova")
+
+    response = save(
+        reviewer,
+        step,
+        title="Testa",
+        note="Ett tydligare namn.",
+        _publish="1",
+        **{"loops-0-title": "Tillbaka till ritbordet"},
+    )
+
+    assert response.status_code == 302, response.context["adminform"].form.errors
+    text = client.get("/metod/process/").text
+    assert text.count("Testa") >= 3
+    assert "3: Tillbaka till ritbordet" in text
+
+
+def test_a_change_to_a_published_page_needs_a_word_about_it(reviewer):
+    response = save(reviewer, make_principle(), _publish="1")
+
+    assert "Berätta vad som ändrades" in response.text
+    assert Edition.objects.filter(title__startswith="Prövad").count() == 1
+
+
+def test_a_draft_is_nowhere_for_a_reader(client):
+    draft = make_principle(status="draft", title="Hemligt utkast", slug="hemligt")
+
+    assert client.get(draft.url).status_code == 404
+    for url in [*public_urls(client), "/sitemap.xml"]:
+        text = client.get(url).text
+        assert "Hemligt utkast" not in text, url
+        assert draft.url not in text, url
+
+
+def test_a_scheduled_page_comes_and_goes_by_itself(client):
+    page = make_principle(status="draft")
+    now = timezone.now()
+    publishing.publish(page, at=now + HOUR, until=now + 3 * HOUR)
+    of_page = publishing.editions_of(page)
+
+    assert not of_page.visible(now).exists()
+    assert of_page.visible(now + 2 * HOUR).exists()
+    assert not of_page.visible(now + 4 * HOUR).exists()
+    assert client.get(page.url).status_code == 404
+
+
+def test_a_scheduled_change_leaves_the_published_text_until_its_time(client):
+    page = make_principle(title="Först")
+    page.title = "Sedan"
+    page.save()
+    publishing.publish(page, at=timezone.now() + HOUR)
+
+    assert "Först" in client.get(page.url).text
+    later = publishing.editions_of(page).visible(timezone.now() + 2 * HOUR)
+    assert later.get().title == "Sedan"
+
+
+def test_withdrawing_before_publishing_is_refused(reviewer):
+    now = timezone.localtime()
+    response = save(
+        reviewer,
+        make_principle(status="draft"),
+        _publish="1",
+        publish_at=(now + 2 * HOUR).strftime("%Y-%m-%dT%H:%M"),
+        withdraw_at=(now + HOUR).strftime("%Y-%m-%dT%H:%M"),
+    )
+
+    assert "tas bort efter att den har publicerats" in response.text
+
+
+def test_a_withdrawn_page_says_so_and_is_on_no_list(reviewer, client):
+    page = make_principle()
+
+    save(reviewer, page, _withdraw="1")
+
+    response = client.get(page.url)
+    assert response.status_code == 410
+    assert "Sidan är borttagen" in response.text
+    assert page.url not in client.get("/sitemap.xml").text
+
+
+def test_an_old_address_leads_to_the_newest_in_one_step(client):
+    page = make_principle(slug="ett")
+    old = page.url
+    for slug in ("tva", "tre"):
+        page.slug = slug
+        page.save()
+        publishing.publish(page)
+
+    response = client.get(old)
+
+    assert response.status_code == 301
+    assert response.headers["Location"] == page.url == "/metod/principer/tre/"
+
+
+def test_a_preview_shows_the_working_copy_to_editors_alone(reviewer, client):
+    page = make_principle(status="draft", title="Hemligt utkast")
+
+    response = reviewer.get(address(Principle, "preview", page.pk))
+    client.logout()
+    asked_to_sign_in = client.get(address(Principle, "preview", page.pk))
+
+    assert "Hemligt utkast" in response.text
+    assert "Läsarna ser inte det här än" in response.text
+    assert "no-store" in response.headers["Cache-Control"]
+    assert asked_to_sign_in.status_code == 302
+    assert "Hemligt utkast" not in client.get("/metod/principer/").text
+
+
+def test_a_danish_preview_speaks_danish(reviewer):
+    page = make_principle(language="da", status="draft")
+
+    text = reviewer.get(address(Principle, "preview", page.pk)).text
+
+    assert '<html lang="da"' in text
+    assert "Advarselstegn" in text
+
+
+def test_a_signed_link_shows_one_draft_until_it_is_too_old(client, time_machine):
+    page = make_principle(status="draft", title="Hemligt utkast")
+    link = preview.address(page)
+
+    assert "Hemligt utkast" in client.get(link).text
+    assert client.get(link[:-3] + "x/").status_code == 410
+    time_machine.move_to(timezone.now() + preview.LIFETIME + HOUR)
+    assert client.get(link).status_code == 410
+
+
+def test_two_editions_are_compared_word_by_word(reviewer):
+    page = make_principle(body="Vi frågar först.")
+    page.body = "Vi lyssnar först."
+    page.save()
+    publishing.publish(page, note="Nytt ord.")
+    ids = publishing.editions_of(page).values_list("pk", flat=True)
+
+    response = reviewer.get(address(Principle, "history", page.pk), {"of": list(ids)})
+
+    assert "<del>frågar</del><ins>lyssnar</ins>" in response.text
+    assert "Nytt ord." in response.text
+
+
+def test_an_old_edition_comes_back_as_working_copy(reviewer, client):
+    page = make_principle(title="Först")
+    first = publishing.editions_of(page).get()
+    page.title = "Sedan"
+    page.save()
+    publishing.publish(page)
+
+    reviewer.post(address(Principle, "history", page.pk), {"edition": first.pk})
+
+    page.refresh_from_db()
+    assert page.title == "Först"
+    assert "Sedan" in client.get(page.url).text
+
+
+def test_a_save_on_top_of_anothers_is_stopped_and_nothing_is_lost(reviewer):
+    page = make_principle()
+    url = address(Principle, "change", page.pk)
+    mine = form_of(reviewer.get(url)) | {"question": "Min fråga"}
+    save(reviewer, page, question="Den andras fråga")
+
+    stopped = reviewer.post(url, mine)
+    again = reviewer.post(url, form_of(stopped) | {"question": "Vår fråga"})
+
+    assert "Någon annan sparade sidan" in stopped.text
+    assert "Min fråga" in stopped.text
+    assert "Den andras fråga" in stopped.text
+    assert again.status_code == 302
+    page.refresh_from_db()
+    assert page.question == "Vår fråga"
+
+
+@pytest.mark.parametrize(
+    ("group", "may_write", "may_publish"),
+    [
+        ("Redaktör", True, False),
+        ("Granskare", True, True),
+        ("Administratör", True, True),
+        ("", False, False),
+    ],
+)
+@pytest.mark.parametrize("button", ["_publish", "_withdraw"])
+def test_who_may_write_and_who_may_publish(
+    client, group, may_write, may_publish, button
+):
+    page = make_principle(status="draft" if button == "_publish" else "published")
+    client.force_login(make_user(group="Granskare"))
+    url = address(Principle, "change", page.pk)
+    data = form_of(client.get(url)) | {"note": "Nytt."}
+    client.force_login(make_user(group=group))
+
+    assert (client.get(url).status_code == 200) == may_write
+    response = client.post(url, data | {button: "1"})
+
+    assert (response.status_code == 302) == may_publish
+
+
+def test_an_edition_that_fails_halfway_leaves_the_old_one_whole(monkeypatch, client):
+    page = make_principle(title="Först")
+    page.title = "Sedan"
+    page.save()
+    manager = "greenshift.publishing.EditionLink.objects.bulk_create"
+    monkeypatch.setattr(manager, lambda links: 1 / 0)
+
+    with pytest.raises(ZeroDivisionError):
+        publishing.publish(page)
+
+    assert "Först" in client.get(page.url).text
+    assert publishing.editions_of(page).count() == 1
