@@ -57,6 +57,10 @@ class PageForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field.widget, forms.Textarea):
+                rows = 24 if name == "body" else 6
+                field.widget.attrs |= {"class": "vLargeTextField", "rows": rows}
         if self.instance.pk:
             self.text_now = as_file(self.instance).dump()
             self.initial["seen"] = digest(self.text_now)

@@ -1,0 +1,102 @@
+"""An editor's whole errand in the admin, in a real browser under the strict policy."""
+
+import subprocess
+import sys
+
+import pytest
+from django.conf import settings
+
+from tests.browser.visit import AXE, WCAG
+from tests.server import environment, serving
+
+NAME, PASSWORD = "redaktor", "ett-langt-losenord"
+
+
+@pytest.fixture
+def own_site(tmp_path):
+    """A site of the test's own, with someone who may sign in."""
+    with serving(tmp_path) as (address, _):
+        subprocess.run(
+            [sys.executable, "manage.py", "createsuperuser", "--noinput"]
+            + ["--username", NAME, "--email", "a@example.org"],
+            cwd=settings.BASE_DIR,
+            env=environment(tmp_path, DJANGO_SUPERUSER_PASSWORD=PASSWORD),
+            check=True,
+            capture_output=True,
+        )
+        yield address
+
+
+def sign_in(page, site):
+    page.goto(f"{site}/admin/")
+    page.fill("#id_username", NAME)
+    page.fill("#id_password", PASSWORD)
+    page.click("input[type=submit]")
+    page.wait_for_url("**/admin/")
+
+
+def open_step(page, site, title):
+    page.goto(f"{site}/admin/method/step/?language=sv")
+    page.click(f"#result_list a:has-text('{title}')")
+    page.wait_for_url("**/change/**")
+
+
+def save(page, button):
+    page.click(f"input[name={button}]")
+    page.wait_for_selector(".messagelist .success")
+
+
+def test_an_editor_writes_previews_publishes_and_withdraws(chromium, own_site):
+    context, visitor = chromium.new_context(), chromium.new_context()
+    page, reader = context.new_page(), visitor.new_page()
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    address = f"{own_site}/metod/process/prova/"
+    sign_in(page, own_site)
+
+    open_step(page, own_site, "Pröva")
+    page.fill("#id_title", "Testa")
+    save(page, "_save")
+    reader.goto(address)
+    before = reader.inner_text("h1")
+
+    open_step(page, own_site, "Testa")
+    link = page.get_attribute("a:has-text('arbetskopian')", "href")
+    reader.goto(link)
+    shared = reader.inner_text("h1")
+
+    page.fill("#id_note", "Ett tydligare namn.")
+    save(page, "_publish")
+    reader.goto(address)
+    published = reader.inner_text("h1")
+
+    open_step(page, own_site, "Testa")
+    save(page, "_withdraw")
+    gone = reader.goto(address).status
+
+    assert (before, shared, published, gone) == ("Pröva", "Testa", "Testa", 410)
+    assert complaints == []
+    assert visitor.cookies() == []
+    context.close()
+    visitor.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_admin_is_accessible(chromium, own_site, scheme):
+    # The policy of the site would keep axe itself out.
+    context = chromium.new_context(bypass_csp=True, color_scheme=scheme)
+    page = context.new_page()
+    sign_in(page, own_site)
+
+    paths = ["", "method/step/", "method/tool/add/", "greenshift/image/add/"]
+    paths += ["method/step/1/change/", "method/step/1/history/", "cases/case/1/change/"]
+    for path in paths:
+        page.goto(f"{own_site}/admin/{path}")
+        page.evaluate(AXE)
+        found = page.evaluate(
+            "rules => axe.run({runOnly: rules}).then(found => found.violations.map("
+            "v => [v.id, v.nodes[0].target]))",
+            WCAG,
+        )
+        assert found == [], path
+    context.close()
