@@ -109,6 +109,11 @@ class Edition(models.Model):
         return parse(path, self.text, self.kind)
 
     @property
+    def url(self):
+        """The address it has, or leads on to the newest if that has moved."""
+        return page_model(self.kind).address(self.language, self.key, self.slug)
+
+    @property
     def is_current(self):
         return Edition.objects.visible().filter(pk=self.pk).exists()
 

@@ -74,9 +74,10 @@ class Page(models.Model):
     updated = models.DateField(_("updated"))
     synced_digest = models.CharField(max_length=64, editable=False, blank=True)
 
-    # The other language's slug and the related pages, known where the page is
-    # made of an edition.
+    # The other language's slug, what the editor said of the change, and the related
+    # pages: known where the page is made of an edition.
     partner_slug = None
+    change_note = ""
     relations = ()
 
     class Meta:

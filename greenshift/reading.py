@@ -66,6 +66,7 @@ def page(model, language, **lookup):
         if edition is None:
             explain_absence(model, language, lookup)
         found = as_page(edition.file, edition.partner_slug)
+        found.change_note = edition.note
     tie(model, language, {found.key: found})
     return found
 

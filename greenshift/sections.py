@@ -14,6 +14,7 @@ class SectionKey(TextChoices):
     ACTIVITIES = "aktiviteter", pgettext_lazy("section", "Activities")
     CASES = "pilotfall", pgettext_lazy("section", "Pilots")
     SITE_MAP = "webbkarta", pgettext_lazy("section", "Site map")
+    CHANGES = "andringar", pgettext_lazy("section", "Changes")
 
 
 ROUTES = {
@@ -25,6 +26,7 @@ ROUTES = {
     SectionKey.ACTIVITIES: "method:activity-list",
     SectionKey.CASES: "cases:case-list",
     SectionKey.SITE_MAP: "site-map",
+    SectionKey.CHANGES: "changes",
 }
 UNDER_METHOD = {
     SectionKey.PRINCIPLES,

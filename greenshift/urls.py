@@ -13,6 +13,7 @@ from django.views.generic import RedirectView
 
 from greenshift import gallery, sitemaps, views
 from greenshift.addresses import in_both_languages
+from greenshift.changes import ChangesFeed
 
 handler400 = "greenshift.views.bad_request"
 handler403 = "greenshift.views.forbidden"
@@ -22,6 +23,19 @@ handler500 = "greenshift.views.server_error"
 urlpatterns = [
     *in_both_languages("home", views.home, sv="", da=""),
     *in_both_languages("site-map", views.site_map, sv="webbkarta/", da="sitekort/"),
+    *in_both_languages("changes", views.changes, sv="andringar/", da="aendringer/"),
+    *in_both_languages(
+        "changes-feed",
+        ChangesFeed(),
+        sv="andringar/atom.xml",
+        da="aendringer/atom.xml",
+    ),
+    *in_both_languages(
+        "changes-feed-of-kind",
+        ChangesFeed(),
+        sv="andringar/<slug:kind>.xml",
+        da="aendringer/<slug:kind>.xml",
+    ),
     path("komponenter/", gallery.components, name="components"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),

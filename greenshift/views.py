@@ -7,6 +7,7 @@ from django.views.static import serve
 
 from cases.models import Case
 from greenshift import preview, reading, sharing
+from greenshift.changes import changes as list_changes
 from greenshift.models import Edition, Section
 from greenshift.pages import cards, page_kinds
 from greenshift.reading import Gone
@@ -50,6 +51,15 @@ def site_map(request, language):
         ],
     }
     return render(request, "site_map.html", context)
+
+
+@require_safe
+def changes(request, language):
+    context = {
+        "page": get_section(language, Section.Key.CHANGES),
+        "editions": list_changes(language),
+    }
+    return render(request, "changes.html", context)
 
 
 @require_safe

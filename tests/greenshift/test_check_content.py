@@ -8,6 +8,7 @@ from django.utils import translation
 from greenshift.contentcheck import check
 from greenshift.models import Language
 from tests.factories import write_principle
+from tests.site import PAGE_COUNT
 
 LONG = "Kommunförvaltningarnas omställningssamordning förutsätter medborgarinflytande"
 
@@ -81,7 +82,7 @@ def test_the_command_counts_pages_in_both_languages():
     call_command("check_content", stdout=output)
 
     assert all(language in output.getvalue() for language in Language.values)
-    assert "104 pages." in output.getvalue()
+    assert f"{PAGE_COUNT} pages." in output.getvalue()
 
 
 def test_the_command_fails_on_a_fault(content_dir):

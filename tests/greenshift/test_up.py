@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from tests.server import environment, free_port, serving, up
+from tests.site import PAGE_COUNT
 
 
 def said(process):
@@ -29,7 +30,7 @@ def test_sets_the_site_up_and_serves_it_twice_over(tmp_path):
         lines = said_so_far(process)
 
     assert first == second
-    assert "104 unchanged" in lines
+    assert f"{PAGE_COUNT} unchanged" in lines
     assert (tmp_path / "db.sqlite3").stat().st_ino == database
     assert (tmp_path / "secret-key").read_text() == key
     assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600

@@ -1,0 +1,64 @@
+"""What has changed on the site and why, as a list and as Atom feeds."""
+
+from django.contrib.syndication.views import Feed
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+
+from greenshift.models import Edition
+from greenshift.pages import page_kinds
+
+LONGEST = 100  # changes in a list; the feeds' readers come back often
+
+
+def changes(language, kind=None):
+    """Editions that say what changed, of pages still to be seen, newest first."""
+    visible = Edition.objects.visible().in_language(language)
+    known = set(visible.values_list("kind", "key"))
+    told = Edition.objects.filter(language=language, published_at__lte=timezone.now())
+    told = told.exclude(note="").newest_first()
+    if kind:
+        told = told.filter(kind=kind)
+    return [
+        edition for edition in told[:LONGEST] if (edition.kind, edition.key) in known
+    ]
+
+
+class ChangesFeed(Feed):
+    """An Atom feed of the changes in a language, to one kind of page or to all."""
+
+    feed_type = Atom1Feed
+
+    def get_object(self, request, language, kind=None):
+        if kind and kind not in page_kinds():
+            raise Http404
+        return {"language": language, "kind": kind}
+
+    def title(self, asked):
+        site, words = _("Green transition"), _("Changes")
+        kind = page_kinds().get(asked["kind"])
+        of_kind = f", {kind._meta.verbose_name_plural}" if kind else ""
+        return f"{site}: {words}{of_kind}"
+
+    def link(self, asked):
+        return reverse("changes", kwargs={"language": asked["language"]})
+
+    def items(self, asked):
+        return changes(**asked)
+
+    def item_title(self, edition):
+        return edition.title
+
+    def item_description(self, edition):
+        return edition.note
+
+    def item_link(self, edition):
+        return edition.url
+
+    def item_guid(self, edition):
+        return f"{edition.url}#{edition.pk}"
+
+    def item_updateddate(self, edition):
+        return edition.published_at
