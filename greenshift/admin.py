@@ -1,4 +1,4 @@
-"""The admin's own words, and the pages and pictures of the kernel."""
+"""The pages and pictures of the kernel in the admin."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -6,10 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from greenshift.forms import ImageForm
 from greenshift.models import Image, Language, Section
 from greenshift.page_admin import PageAdmin
-
-admin.site.site_header = _("Green transition: editing")
-admin.site.site_title = _("Editing")
-admin.site.index_title = _("What do you want to edit?")
 
 
 @admin.register(Section)

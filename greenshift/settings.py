@@ -67,7 +67,7 @@ CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
 # Application
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "greenshift.admin_config.EditingConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -1,0 +1,65 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from greenshift import publishing, upkeep
+from method.models import Principle, Step
+from tests.admin import address, form_of
+from tests.factories import make_principle, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def titles(errands):
+    return [errand.title for errand in errands]
+
+
+@pytest.fixture
+def reviewer(client):
+    client.force_login(make_user(group="Granskare"))
+    return client
+
+
+def test_a_site_just_set_up_has_nothing_to_do():
+    assert not upkeep.drafts()
+    assert not upkeep.unpublished()
+    assert not upkeep.scheduled()
+    assert not upkeep.to_check()
+
+
+def test_an_edit_that_is_not_published_is_remembered(reviewer):
+    step = Step.objects.get(language="sv", key="prova")
+    url = address(Step, "change", step.pk)
+
+    reviewer.post(url, form_of(reviewer.get(url)) | {"title": "Testa"})
+    before = titles(upkeep.unpublished())
+    reviewer.post(url, form_of(reviewer.get(url)) | {"_publish": "1", "note": "Namn."})
+
+    assert before == ["4. Testa"]
+    assert not upkeep.unpublished()
+
+
+def test_drafts_and_times_to_come_are_listed(reviewer):
+    make_principle(status="draft", title="Utkast")
+    later = make_principle(status="draft", title="Senare")
+    publishing.publish(later, at=timezone.now() + timedelta(hours=1))
+
+    text = reviewer.get("/admin/").text
+
+    assert titles(upkeep.drafts()) == ["Utkast"]
+    assert titles(upkeep.scheduled()) == ["Senare"]
+    assert "Utkast" in text
+    assert "Senare" in text
+
+
+def test_a_change_in_one_language_asks_for_a_look_at_the_other_until_it_is_published():
+    page = Principle.objects.get(language="sv", key="larande")
+    partner = Principle.objects.get(language="da", key="larande")
+
+    publishing.publish(page, note="Nytt.", author=make_user())
+    after_one = titles(upkeep.to_check())
+    publishing.publish(partner, note="Nyt.", author=make_user())
+
+    assert after_one == ["Åbent og lærende"]
+    assert upkeep.to_check() == []
