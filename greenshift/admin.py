@@ -21,8 +21,11 @@ class SectionAdmin(PageAdmin):
 @admin.register(Image)
 class ImageAdmin(admin.ModelAdmin):
     form = ImageForm
-    fields = ("title", "file", "alt_sv", "alt_da", "credit", "swedish", "danish")
-    readonly_fields = ("swedish", "danish")
+    fields = (
+        *("title", "file", "alt_sv", "alt_da", "credit", "licence", "consent"),
+        *("swedish", "danish", "used_in"),
+    )
+    readonly_fields = ("swedish", "danish", "used_in")
     list_display = ("title", "credit", "width", "height", "added_at")
     search_fields = ("title", "alt_sv", "alt_da", "credit")
 
@@ -33,3 +36,15 @@ class ImageAdmin(admin.ModelAdmin):
     @admin.display(description=_("line for a Danish text"))
     def danish(self, image):
         return image.markdown(Language.DANISH) if image.pk else "–"
+
+    @admin.display(description=_("used in"))
+    def used_in(self, image):
+        return ", ".join(image.used_in()) or "–" if image.pk else "–"
+
+    def get_deleted_objects(self, objects, request):
+        """A picture in use stays: the confirmation names where it is shown."""
+        usual = super().get_deleted_objects(objects, request)
+        found, counts, missing, protected = usual
+        for image in objects:
+            protected += [f"{image}: {page}" for page in image.used_in()]
+        return found, counts, missing, protected

@@ -4,6 +4,7 @@ from hashlib import sha256
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 
@@ -139,11 +140,17 @@ class PageForm(forms.ModelForm):
 class ImageForm(forms.ModelForm):
     class Meta:
         model = Image
-        fields = ("title", "file", "alt_sv", "alt_da", "credit")
+        fields = (
+            *("title", "file", "alt_sv", "alt_da", "credit", "licence", "consent"),
+        )
 
     def clean_file(self):
         upload = self.cleaned_data["file"]
-        return images.store(upload) if "file" in self.changed_data else upload
+        if "file" not in self.changed_data:
+            return upload
+        upload.seek(0)
+        stored = images.store(upload.name, upload.content_type, upload.read())
+        return ContentFile(stored.data, name=stored.name)
 
     def clean(self):
         cleaned = super().clean()

@@ -12,6 +12,10 @@ REFERENCE = re.compile(r"((?!tel:)[a-z]+:[a-z0-9-]+)(#[a-z0-9-]+)?")
 REFERENCE_IN_LINK = re.compile(rf"\]\({REFERENCE.pattern}\)")
 
 
+# As greenshift.images.store names what it keeps.
+PICTURE_SIZE = re.compile(r"-(\d{1,4})x(\d{1,4})\.webp$")
+
+
 class PageExtension(Extension):
     """Fit Markdown's tree to the page that surrounds it."""
 
@@ -40,8 +44,16 @@ class PageTree(Treeprocessor):
             elif element.tag == "th":
                 element.set("scope", "col")
             elif element.tag == "img":
-                element.set("loading", "lazy")
+                self.measure(element)
         self.wrap_tables(root)
+
+    def measure(self, picture: Element) -> None:
+        """Keep room for a picture before it comes: its size is in its name."""
+        picture.set("loading", "lazy")
+        size = PICTURE_SIZE.search(picture.get("src", ""))
+        if size:
+            picture.set("width", size[1])
+            picture.set("height", size[2])
 
     def resolve(self, link: Element) -> None:
         reference = REFERENCE.fullmatch(link.get("href", ""))

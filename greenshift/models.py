@@ -1,13 +1,12 @@
 """The pages that open the sections; what every page has in common is in page.py."""
 
-import secrets
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from greenshift import sections
 from greenshift.editions import Edition, EditionLink
 from greenshift.page import Language, Page, Part
+from greenshift.pages import page_models
 
 __all__ = ["Edition", "EditionLink", "Image", "Language", "Page", "Part", "Section"]
 
@@ -52,21 +51,16 @@ class Section(Page):
         return self.body[start:] if start >= 0 else ""
 
 
-def random_name(image, filename):
-    """A name that tells nothing of the uploaded file and can't be guessed."""
-    return f"images/{secrets.token_hex(8)}.webp"
-
-
 class Image(models.Model):
     """A picture in the media library, with its words in both languages."""
 
     title = models.CharField(_("title"), max_length=120)
     file = models.ImageField(
         _("file"),
-        upload_to=random_name,
+        upload_to="images/",
         width_field="width",
         height_field="height",
-        help_text=_("JPEG, PNG, WebP or AVIF. Place and camera data are removed."),
+        help_text=_("JPEG, PNG, WebP or GIF. Place and camera data are removed."),
     )
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
@@ -77,6 +71,15 @@ class Image(models.Model):
     )
     alt_da = models.CharField(_("alt text in Danish"), max_length=200)
     credit = models.CharField(_("made by"), max_length=120)
+    licence = models.CharField(
+        _("licence"), max_length=120, help_text=_("Such as CC BY 4.0, or our own.")
+    )
+    consent = models.CharField(
+        _("consent"),
+        max_length=300,
+        blank=True,
+        help_text=_("Where people can be known again: who said yes, and when."),
+    )
     added_at = models.DateTimeField(_("added"), auto_now_add=True)
 
     class Meta:
@@ -91,3 +94,10 @@ class Image(models.Model):
         """The line that puts the picture into a text."""
         alt = self.alt_da if language == Language.DANISH else self.alt_sv
         return f"![{alt}]({self.file.url})"
+
+    def used_in(self):
+        """Titles of the editions readers see, and working copies, that show it."""
+        editions = Edition.objects.visible().filter(text__contains=self.file.url)
+        rows = [row for model in page_models() for row in model.objects.all()]
+        working = [str(row) for row in rows if self.file.url in "".join(row.texts())]
+        return sorted({*(edition.title for edition in editions), *working})

@@ -46,7 +46,7 @@ ATTRIBUTES = {
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
-    "img": {"src", "alt"},
+    "img": {"src", "alt", "width", "height"},
     "span": {"lang"},
 }
 FIXED_VALUES = {
