@@ -42,15 +42,22 @@ class ContentFile:
     body: str
 
     @classmethod
-    def parse(cls, path: PurePosixPath, text: str, schema: Schema) -> "ContentFile":
-        """Read a file's text; `path` is relative to content/."""
+    def parse(
+        cls, path: PurePosixPath, text: str, schema: Schema, *, strict: bool = True
+    ) -> "ContentFile":
+        """
+        Read a file's text; `path` is relative to content/. Raises ContentFileError.
+
+        A text written under an earlier schema is read with `strict` off: what the
+        schema no longer knows is left out, and what it asks for may be missing.
+        """
         language, folder, name = path.parts
         match = FRONT_MATTER.match(text.replace("\r\n", "\n"))
         if not match:
             message = "No front matter. Begin the file with ---, keys, and --- again."
             raise ContentFileError(path, message, 1)
         loaded = load_yaml(path, match[1])
-        data = Reader(path).read_map(loaded, schema)
+        data = Reader(path, strict=strict).read_map(loaded, schema)
         return cls(language, folder, name.removesuffix(".md"), data, match[2].strip())
 
     @property

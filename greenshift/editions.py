@@ -120,8 +120,9 @@ class Edition(models.Model):
 
 @lru_cache(maxsize=1024)
 def parse(path: str, text: str, kind: str) -> ContentFile:
-    """Read an edition's text, once: it never changes."""
-    return ContentFile.parse(PurePosixPath(path), text, schema(page_model(kind)))
+    """Read an edition's text, once: it never changes, though the schema may."""
+    known = schema(page_model(kind))
+    return ContentFile.parse(PurePosixPath(path), text, known, strict=False)
 
 
 class EditionLink(models.Model):

@@ -75,22 +75,15 @@ def load_yaml(path: PurePosixPath, text: str):
 class Reader:
     """Turns loaded YAML into plain values, refusing what the schema lacks."""
 
-    def __init__(self, path: PurePosixPath):
-        self.path = path
+    def __init__(self, path: PurePosixPath, *, strict: bool = True):
+        self.path, self.strict = path, strict
 
     def read_map(self, loaded, schema: Schema, line: int = 2) -> dict:
         if not isinstance(loaded, dict):
             raise ContentFileError(self.path, "Expected keys and values here.", line)
-        fields = {field.name: field for field in schema}
-        for name in loaded:
-            if name not in fields:
-                known = ", ".join(fields)
-                message = f"Unknown key {name!r}. Known keys: {known}."
-                raise ContentFileError(self.path, message, line_of(loaded, name))
-        for field in schema:
-            if field.required and loaded.get(field.name) in (None, "", []):
-                message = f"The key {field.name!r} is missing or empty. Write it."
-                raise ContentFileError(self.path, message, line)
+        if self.strict:
+            self.refuse_unknown(loaded, schema)
+            self.refuse_missing(loaded, schema, line)
         return {
             field.name: self.read_value(
                 loaded[field.name], field, line_of(loaded, field.name)
@@ -98,6 +91,19 @@ class Reader:
             for field in schema
             if loaded.get(field.name) not in (None, "", [])
         }
+
+    def refuse_unknown(self, loaded, schema: Schema) -> None:
+        known = [field.name for field in schema]
+        for name in loaded:
+            if name not in known:
+                message = f"Unknown key {name!r}. Known keys: {', '.join(known)}."
+                raise ContentFileError(self.path, message, line_of(loaded, name))
+
+    def refuse_missing(self, loaded, schema: Schema, line: int) -> None:
+        for field in schema:
+            if field.required and loaded.get(field.name) in (None, "", []):
+                message = f"The key {field.name!r} is missing or empty. Write it."
+                raise ContentFileError(self.path, message, line)
 
     def read_value(self, value, field: Field, line: int):
         if field.type is list:
@@ -134,7 +140,7 @@ class Reader:
         return sorted(items) if field.is_set else items
 
     def check_choice(self, value: str, field: Field, line: int) -> None:
-        if field.choices and value not in field.choices:
+        if self.strict and field.choices and value not in field.choices:
             message = f"{value!r} is no {field.name}. Use {', '.join(field.choices)}."
             raise ContentFileError(self.path, message, line)
 

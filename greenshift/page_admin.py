@@ -94,6 +94,15 @@ class PageAdmin(admin.ModelAdmin):
             publishing.withdraw(form.instance)
             messages.success(request, _("The page is withdrawn from readers."))
 
+    def delete_model(self, request, page):
+        """A page that is deleted is withdrawn first: no reader keeps it."""
+        publishing.withdraw(page)
+        super().delete_model(request, page)
+
+    def delete_queryset(self, request, pages):
+        for page in pages:
+            self.delete_model(request, page)
+
     def get_urls(self):
         view = self.admin_site.admin_view
         name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
