@@ -143,6 +143,12 @@ class Page(models.Model):
         return "da" if self.language == "sv" else "sv"
 
     @property
+    def partner(self):
+        """The same page's working copy in the other language, or None."""
+        rows = type(self).objects.filter(key=self.key)
+        return rows.exclude(language=self.language).first()
+
+    @property
     def partner_url(self):
         """The same page in the other language, where readers find one."""
         if self.partner_slug is None:

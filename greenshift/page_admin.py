@@ -70,6 +70,8 @@ class PageAdmin(admin.ModelAdmin):
             context |= {
                 "editions": publishing.editions_of(obj)[:3],
                 "is_unpublished": publishing.has_unpublished_changes(obj),
+                "partner": obj.partner,
+                "partner_url": self.address("change", obj.partner),
                 "preview_url": self.address("preview", obj),
                 "shared_url": request.build_absolute_uri(preview.address(obj)),
             }
@@ -110,6 +112,8 @@ class PageAdmin(admin.ModelAdmin):
         return [*own, *super().get_urls()]
 
     def address(self, action, obj):
+        if obj is None:
+            return ""
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{action}"
         return reverse(name, args=[obj.pk])
 

@@ -44,6 +44,16 @@ def test_saving_a_page_unchanged_changes_nothing(editor, model):
     assert model.objects.filter(pk=page.pk).values().get() == before
 
 
+def test_a_page_leads_to_its_partner_in_the_other_language(editor):
+    step = Step.objects.get(language="sv", key="prova")
+    partner = Step.objects.get(language="da", key="prova")
+
+    text = editor.get(address(Step, "change", step.pk)).text
+
+    assert f'href="{address(Step, "change", partner.pk)}" lang="da"' in text
+    assert "Dansk: 4. Prøv af" in text
+
+
 def test_a_new_page_gets_its_slug_from_its_title(editor):
     url = address(Principle, "add")
     data = form_of(editor.get(url)) | {
