@@ -15,6 +15,7 @@ class EditingSite(AdminSite):
         errands = [
             (_("Changes that are not published"), upkeep.unpublished()),
             (_("Drafts"), upkeep.drafts()),
+            (_("Time to look through"), upkeep.overdue()),
             (_("Comes or goes by itself"), upkeep.scheduled()),
             (_("Check against the other language"), upkeep.to_check()),
         ]

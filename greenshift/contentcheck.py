@@ -91,7 +91,7 @@ def shape(value, field: Field):
     """What of a value both languages share: prose by its amount, codes as they are."""
     if field.rows:
         return sorted(row.get("key") or row.get("step") for row in value or [])
-    if field.name in ("key", "status", "updated"):
+    if field.name in ("key", "status", "updated", "review_on", "owner"):
         return None
     if field.is_prose:
         return len(value or []) if field.type is list else bool(value)

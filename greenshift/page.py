@@ -27,7 +27,9 @@ class Page(models.Model):
     # The folder under content/<language>/ that holds this model's files, and
     # what their front matter carries, in the order they are written.
     CONTENT_FOLDER = ""
-    CONTENT_FIELDS = ("key", "title", "summary", "status", "updated")
+    CONTENT_FIELDS = (
+        *("key", "title", "summary", "status", "updated", "review_on", "owner"),
+    )
     # The names of its parts that stand in the same file, such as a step's loops.
     CONTENT_PARTS = ()
 
@@ -72,6 +74,17 @@ class Page(models.Model):
         _("status"), max_length=10, choices=Status, default=Status.DRAFT
     )
     updated = models.DateField(_("updated"))
+    review_on = models.DateField(
+        _("look through again"),
+        null=True,
+        blank=True,
+        help_text=_("The day someone should see whether the page still is right."),
+    )
+    owner = models.EmailField(
+        _("owner"),
+        blank=True,
+        help_text=_("A mailbox for a role, not for a person."),
+    )
     synced_digest = models.CharField(max_length=64, editable=False, blank=True)
 
     # The other language's slug, what the editor said of the change, and the related

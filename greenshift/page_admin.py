@@ -18,7 +18,8 @@ from greenshift.forms import PageForm
 from greenshift.models import Language
 
 # What every page begins with, in the order an editor thinks of it.
-FIRST = ("language", "title", "slug", "key", "summary", "updated")
+FIRST = ("language", "title", "slug", "key", "summary")
+FIRST += ("updated", "review_on", "owner")
 # What ends a page, and is not written here: parts are edited below, in lines.
 LAST = ("body", "sources")
 # What comes with the code or with a button, and no one types.

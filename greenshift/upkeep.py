@@ -51,6 +51,14 @@ def apps_of_pages():
     return {model._meta.app_label for model in page_models()}
 
 
+def overdue():
+    """Pages that someone should have looked through by now, the oldest first."""
+    until_now = {"review_on__lte": timezone.localdate()}
+    rows = [model.objects.filter(**until_now) for model in page_models()]
+    found = [errand(page, page.review_on) for pages in rows for page in pages]
+    return sorted(found, key=lambda each: each.when)
+
+
 def scheduled():
     """Editions that will come or go by themselves, the soonest first."""
     now = timezone.now()

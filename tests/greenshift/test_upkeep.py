@@ -63,3 +63,12 @@ def test_a_change_in_one_language_asks_for_a_look_at_the_other_until_it_is_publi
 
     assert after_one == ["Åbent og lærende"]
     assert upkeep.to_check() == []
+
+
+def test_a_page_past_its_day_is_to_be_looked_through(client):
+    today = timezone.localdate()
+    make_principle(title="I god tid", review_on=today + timedelta(days=1))
+    page = make_principle(title="För sent", review_on=today, owner="klimat@example.org")
+
+    assert titles(upkeep.overdue()) == ["För sent"]
+    assert 'href="mailto:klimat@example.org"' in client.get(page.url).text
