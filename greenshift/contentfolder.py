@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from django.utils.translation import gettext as _
+
 from greenshift import linting, rendering
 from greenshift.contentfiles import ContentFile, ContentFileError
 from greenshift.markdowntree import REFERENCE
@@ -114,14 +116,17 @@ def fault(file: ContentFile, address: str, targets: dict) -> str:
         own + address if address.startswith("#") else address
     )
     if not reference:
-        return f"The link to {address!r} leads nowhere. Link to pages by kind:key."
+        message = _("The link to “{address}” leads nowhere. Link to pages by kind:key.")
+        return message.format(address=address)
     page, anchor = reference.groups(default="")
     target = targets.get((file.language, page))
     if target is None:
-        return f"The link to {page!r} leads nowhere: no such page in {file.language!r}."
+        message = _("The link to “{page}” leads nowhere: no such page in {language}.")
+        return message.format(page=page, language=file.language)
     if anchor and anchor[1:] not in target.anchors:
         known = ", ".join(sorted(target.anchors)) or "none"
-        return f"There is no place {anchor} on {page}. Its places: {known}."
+        message = _("There is no place {anchor} on {page}. Its places: {known}.")
+        return message.format(anchor=anchor, page=page, known=known)
     return ""
 
 

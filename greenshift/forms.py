@@ -8,11 +8,10 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 
-from greenshift import images
+from greenshift import conscience, images
 from greenshift.contentrows import as_file
-from greenshift.fields import LinesField
-from greenshift.linting import lint
-from greenshift.models import Image, Page
+from greenshift.fields import LinesFormField
+from greenshift.models import Image, Language, Page
 
 
 class DateTimeInput(forms.DateTimeInput):
@@ -24,11 +23,69 @@ class DateTimeInput(forms.DateTimeInput):
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
 
 
+def as_kept(text):
+    """Browsers send CRLF; texts are kept in LF."""
+    return text.replace("\r\n", "\n")
+
+
 def digest(text):
     return sha256(text.encode()).hexdigest()
 
 
-class PageForm(forms.ModelForm):
+class TextsForm(forms.ModelForm):
+    """Texts in Markdown, which publishing refuses where a reader would stumble."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field.widget, forms.Textarea):
+                rows = 24 if name == "body" else 6
+                field.widget.attrs |= {"class": "vLargeTextField", "rows": rows}
+                field.widget.attrs |= self.language_attributes()
+                if name in self.markdown_fields():
+                    is_list = isinstance(field, LinesFormField)
+                    field.widget.attrs["data-markdown"] = "lines" if is_list else "text"
+
+    def page(self):
+        """The page that the texts belong to."""
+        return self.instance
+
+    def language_attributes(self):
+        """What a browser checks the spelling by."""
+        return {"lang": self.page().language or Language.SWEDISH, "spellcheck": "true"}
+
+    def markdown_fields(self):
+        fields = self._meta.model._meta.concrete_fields
+        return {field.name for field in fields if conscience.is_markdown(field)}
+
+    def _post_clean(self):
+        super()._post_clean()
+        if "_publish" not in self.data:
+            return
+        for name in self.markdown_fields() & self.cleaned_data.keys():
+            text = self.cleaned_data[name]
+            text = "\n".join(text) if isinstance(text, list) else text
+            for error in conscience.text_errors(self.page(), as_kept(text)):
+                self.add_error(name, error)
+
+
+class PartForm(TextsForm):
+    """A part of a page, in the page's form."""
+
+    def __init__(self, *args, page, **kwargs):
+        self.whole = page
+        super().__init__(*args, **kwargs)
+
+    def page(self):
+        return self.whole
+
+
+class PartFormSet(forms.BaseInlineFormSet):
+    def get_form_kwargs(self, index):
+        return super().get_form_kwargs(index) | {"page": self.instance}
+
+
+class PageForm(TextsForm):
     """
     Any kind of page, and what goes along when it is published.
 
@@ -58,10 +115,6 @@ class PageForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            if isinstance(field.widget, forms.Textarea):
-                rows = 24 if name == "body" else 6
-                field.widget.attrs |= {"class": "vLargeTextField", "rows": rows}
         if self.instance.pk:
             self.text_now = as_file(self.instance).dump()
             self.initial["seen"] = digest(self.text_now)
@@ -92,9 +145,6 @@ class PageForm(forms.ModelForm):
                 if page.language != cleaned.get("language"):
                     message = _("“%(page)s” is in another language than the page.")
                     self.add_error(name, message % {"page": page})
-        for name, value in list(cleaned.items()):
-            if isinstance(value, str):
-                self.judge(name, value)
         return cleaned
 
     def stop_on_top_of_another(self):
@@ -123,18 +173,6 @@ class PageForm(forms.ModelForm):
         if end and end <= (start or timezone.now()):
             message = _("A page is withdrawn after it is published.")
             self.add_error("withdraw_at", message)
-
-    def judge(self, name, text):
-        """Refuse what a reader would stumble on, such as a skipped heading."""
-        if name in self.declared_fields:
-            return
-        model_field = self._meta.model._meta.get_field(name)
-        if model_field.get_internal_type() != "TextField":
-            return
-        if isinstance(model_field, LinesField):
-            return
-        for finding in lint(text.replace("\r\n", "\n")):
-            self.add_error(name, f"{_('Line')} {finding.line}: {finding.message}")
 
 
 class ImageForm(forms.ModelForm):

@@ -1,8 +1,8 @@
 """
 What an editor is told about a text: headings, alt texts, link words, LIX.
 
-Pure functions from Markdown to findings. An error is something a reader would
-stumble on; the caller decides what stops.
+Pure functions from Markdown to findings. `lint` finds errors, which a reader would
+stumble on; `advise` finds what could be said better. The caller decides what stops.
 """
 
 import re
@@ -13,6 +13,7 @@ from itertools import pairwise
 from django.utils.translation import gettext as _
 
 LIX_LIMIT = 45
+LONGEST_SENTENCE = 30  # words
 
 HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
@@ -20,6 +21,7 @@ FILE_NAME = re.compile(r"[\w-]+\.(jpe?g|png|gif|webp|avif|svg)", re.IGNORECASE)
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+")
 SENTENCE_END = re.compile(r"[.!?:](?=[\s*)”»]|$)")
+TABLE_LINE = re.compile(r"^\s*\|?(\s*:?-+:?\s*\|)+\s*(:?-+:?\s*\|?)?\s*$")
 EMPTY_LINK_WORDS = {
     *("här", "klicka här", "läs mer", "länk", "her", "klik her", "læs mere", "link"),
 }
@@ -36,7 +38,17 @@ class Finding:
 def lint(text: str) -> list[Finding]:
     """Everything an editor should mend in one Markdown text."""
     lines = list(enumerate(text.splitlines(), start=1))
-    return [*heading_order(lines), *alt_texts(lines), *link_words(lines)]
+    return [
+        *heading_order(lines),
+        *alt_texts(lines),
+        *link_words(lines),
+        *table_headers(lines),
+    ]
+
+
+def advise(text: str) -> list[Finding]:
+    """What an editor could say better in one Markdown text."""
+    return [*long_sentences(enumerate(plain(text).splitlines(), start=1))]
 
 
 def heading_order(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
@@ -70,6 +82,25 @@ def link_words(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
                 yield Finding(number, message.format(words=words))
 
 
+def table_headers(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
+    """A table's first line says what its columns hold, each of them."""
+    message = _("Column {column} of the table lacks a heading.")
+    for (number, above), (_number, line) in pairwise(lines):
+        if "|" in above and TABLE_LINE.match(line):
+            for column, cell in enumerate(above.strip().strip("|").split("|"), 1):
+                if not cell.strip():
+                    yield Finding(number, message.format(column=column))
+
+
+def long_sentences(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
+    message = _("A sentence of {count} words. Could it be two?")
+    for number, line in lines:
+        for sentence in SENTENCE_END.split(line):
+            count = len(WORD.findall(sentence))
+            if count > LONGEST_SENTENCE:
+                yield Finding(number, message.format(count=count))
+
+
 def link_addresses(text: str) -> Iterable[tuple[int, str]]:
     """The line and address of every link in a text."""
     for number, line in enumerate(text.splitlines(), start=1):
@@ -94,6 +125,12 @@ def lix(texts: Iterable[str]) -> float:
                 long_words += sum(len(word) > 6 for word in found)
                 sentences += 1 + len(SENTENCE_END.findall(line.rstrip(".!?:*)”» ")))
     return words / sentences + 100 * long_words / words if words else 0
+
+
+def lix_meaning(score: float) -> str:
+    """What a LIX means in words, by Björnsson's own steps."""
+    steps = [(30, _("very easy")), (40, _("easy")), (50, _("medium")), (60, _("hard"))]
+    return next((word for limit, word in steps if score < limit), _("very hard"))
 
 
 def plain(text: str) -> str:

@@ -10,11 +10,14 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _, gettext_lazy
+from django.views.decorators.http import require_POST
 
-from greenshift import preview, publishing
+from greenshift import live, preview, publishing
 from greenshift.comparison import compare_words
-from greenshift.forms import PageForm
+from greenshift.conscience import remarks
+from greenshift.forms import PageForm, PartForm, PartFormSet
 from greenshift.models import Language
 
 # What every page begins with, in the order an editor thinks of it.
@@ -30,6 +33,8 @@ PUBLISHING = ("note", "publish_at", "withdraw_at")
 class PartInline(admin.StackedInline):
     """Parts of a page, such as a step's loops, in the page's own form."""
 
+    form = PartForm
+    formset = PartFormSet
     extra = 0
 
 
@@ -67,6 +72,7 @@ class PageAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         context["may_publish"] = self.has_publish_permission(request)
+        context["live_url"] = self.live_address(obj)
         if obj:
             context |= {
                 "editions": publishing.editions_of(obj)[:3],
@@ -74,6 +80,7 @@ class PageAdmin(admin.ModelAdmin):
                 "partner": obj.partner,
                 "partner_url": self.address("change", obj.partner),
                 "preview_url": self.address("preview", obj),
+                "remarks": remarks(obj),
                 "shared_url": request.build_absolute_uri(preview.address(obj)),
             }
         return super().render_change_form(request, context, obj=obj, **kwargs)
@@ -108,9 +115,25 @@ class PageAdmin(admin.ModelAdmin):
 
     def get_urls(self):
         view = self.admin_site.admin_view
-        name = f"{self.opts.app_label}_{self.opts.model_name}_preview"
-        own = [path("<int:pk>/preview/", view(self.preview_view), name=name)]
+        name = f"{self.opts.app_label}_{self.opts.model_name}"
+        own = [
+            path("live/", view(self.live_view), name=f"{name}_live"),
+            path("<int:pk>/live/", view(self.live_view), name=f"{name}_live"),
+            path("<int:pk>/preview/", view(self.preview_view), name=f"{name}_preview"),
+        ]
         return [*own, *super().get_urls()]
+
+    def live_address(self, page):
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_live"
+        return reverse(name, args=[page.pk] if page else [])
+
+    @method_decorator(require_POST)
+    def live_view(self, request, pk=None):
+        page = get_object_or_404(self.model, pk=pk) if pk else None
+        may = self.has_change_permission(request, page)
+        if not (may if page else self.has_add_permission(request)):
+            raise PermissionDenied
+        return live.answer(self, request, page)
 
     def address(self, action, obj):
         if obj is None:

@@ -22,6 +22,7 @@ def show(request, page):
     """Answer with the page as its working copy has it. Nothing of it is kept."""
     match = resolve(page.url)
     request.path = request.path_info = page.url
+    request.method = "GET"
     request.LANGUAGE_CODE = page.language
     with translation.override(page.language), previewing(as_file(page)):
         response = match.func(request, **match.kwargs)

@@ -80,7 +80,6 @@ def test_a_new_page_gets_its_slug_from_its_title(editor):
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"body": "# Rubrik"}, "Nivå 1 är sidans rubrik"),
         ({"body": "a " * 100_001}, "Texten är för lång"),
         ({"key": "larande"}, "En annan sida på språket har redan nyckeln."),
         ({"slug": "arliga-ramar"}, "En annan sida på språket har redan adressordet."),

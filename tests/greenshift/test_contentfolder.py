@@ -30,8 +30,8 @@ def test_names_the_line_of_a_link_to_nowhere(tmp_path):
     write_principle(tmp_path, body="Text.\n\nSe [steget](step:finns-inte).")
 
     assert messages(tmp_path) == [
-        "sv/principles/provad.md:16: The link to 'step:finns-inte' leads nowhere: "
-        "no such page in 'sv'."
+        "sv/principles/provad.md:16: Länken till ”step:finns-inte” leder ingenstans: "
+        "sidan finns inte på språket sv."
     ]
 
 
@@ -40,15 +40,15 @@ def test_follows_a_link_to_a_heading(tmp_path):
     write_principle(tmp_path, body=body)
 
     assert messages(tmp_path) == [
-        "sv/principles/provad.md:14: There is no place #h-annat on principle:provad. "
-        "Its places: h-nedan."
+        "sv/principles/provad.md:14: Det finns inget ställe #h-annat på principle:provad. "
+        "Sidans ställen: h-nedan."
     ]
 
 
 def test_refuses_an_address_of_the_site_typed_by_hand(tmp_path):
     write_principle(tmp_path, body="Se [steget](/metod/process/utforska/).")
 
-    assert "Link to pages by kind:key" in messages(tmp_path)[0]
+    assert "Länka till sidor med slag:nyckel" in messages(tmp_path)[0]
 
 
 def test_finds_orphans(tmp_path):

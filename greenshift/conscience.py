@@ -1,0 +1,148 @@
+"""
+What an editor is told about a whole page: what a reader would stumble on, and advice.
+
+Errors are in the texts: headings, alt texts, link words, tables, links that lead
+nowhere. They stop publishing, never saving. Advice stops nothing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from greenshift import linting
+from greenshift.contentfiles import ContentFile
+from greenshift.contentfolder import Target, fault
+from greenshift.contentrows import as_file
+from greenshift.fields import CodesField, LinesField
+from greenshift.pages import page_kinds
+from greenshift.rendering import references
+from greenshift.schema import own_fields, part_fields
+
+# Filled in for the site's upkeep, not for its readers.
+NOT_FOR_READERS = {"status", "review_on", "owner"}
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something said of a page: where, by field and line from 1, and what."""
+
+    message: str
+    is_error: bool = False
+    field: str = ""
+    line: int | None = None
+    excerpt: str = ""
+
+
+def remarks(page) -> list[Remark]:
+    """Everything to tell of a working copy, errors first."""
+    found = [
+        remark
+        for field, text in labelled_texts(page)
+        for remark in text_remarks(page, str(field.verbose_name), text)
+    ]
+    found += [*missing_facts(page), *missing_partner(page), *readability(page)]
+    return sorted(found, key=lambda remark: not remark.is_error)
+
+
+def text_remarks(page, label: str, text: str) -> Iterator[Remark]:
+    """What is said of one text of a page."""
+    lines = text.splitlines()
+    for is_error, findings in (
+        (True, [*linting.lint(text), *dead_links(page, text)]),
+        (False, linting.advise(text)),
+    ):
+        for found in findings:
+            excerpt = lines[found.line - 1].strip()[:120]
+            yield Remark(found.message, is_error, label, found.line, excerpt)
+
+
+def text_errors(page, text: str) -> list[str]:
+    """What stops a text of the page from being published, with the line."""
+    return [
+        f"{_('Line')} {remark.line}: {remark.message}"
+        for remark in text_remarks(page, "", text)
+        if remark.is_error
+    ]
+
+
+def dead_links(page, text: str) -> Iterator[linting.Finding]:
+    """Links that lead nowhere, when both pages are as their working copies have it."""
+    own = own_file(page)
+    targets = {Target(file).name: Target(file) for file in [own, *linked(page, text)]}
+    for line, address in linting.link_addresses(text):
+        if problem := fault(own, address, targets):
+            yield linting.Finding(line, problem)
+
+
+def own_file(page) -> ContentFile:
+    """The page as a file; one that is not saved yet has no parts to link to."""
+    if page.pk:
+        return as_file(page)
+    data = {"key": page.key}
+    return ContentFile(page.language, page.CONTENT_FOLDER, "", data, page.body)
+
+
+def linked(page, text: str):
+    """The files of the pages that a text refers to."""
+    kinds = page_kinds()
+    for reference in references(text):
+        kind, _colon, key = reference.partition(":")
+        if kind in kinds:
+            rows = kinds[kind].objects.filter(language=page.language, key=key)
+            yield from map(as_file, rows)
+
+
+def labelled_texts(page):
+    """Every text of the page and its parts, with the field it stands in."""
+    rows = [(page, [*own_fields(type(page)), page._meta.get_field("body")])]
+    for name in page.CONTENT_PARTS:
+        fields = part_fields(page._meta.get_field(name).related_model)
+        rows += [(part, fields) for part in getattr(page, name).all()]
+    for row, fields in rows:
+        for field in fields:
+            if is_markdown(field):
+                value = getattr(row, field.name)
+                yield field, "\n".join(value) if isinstance(value, list) else value
+
+
+def is_markdown(field) -> bool:
+    is_text = field.get_internal_type() == "TextField"
+    return is_text and not isinstance(field, CodesField)
+
+
+def missing_facts(page) -> Iterator[Remark]:
+    """What the kind of page has room for and nothing stands in, sources included."""
+    empty = [
+        str(field.verbose_name)
+        for field in own_fields(type(page))
+        if field.name not in NOT_FOR_READERS
+        and getattr(page, field.name) in (None, "", [])
+    ]
+    if empty:
+        message = _("Nothing is said yet of: {fields}.")
+        yield Remark(message.format(fields=", ".join(empty)))
+
+
+def missing_partner(page) -> Iterator[Remark]:
+    if page.partner is None:
+        other = dict(type(page)._meta.get_field("language").choices)
+        message = _("The page is missing in {language}.")
+        yield Remark(message.format(language=other[page.other_language]))
+
+
+def readability(page) -> Iterator[Remark]:
+    """LIX over the page's own texts, and what it means."""
+    texts = [
+        text
+        for field, text in labelled_texts(page)
+        if not (isinstance(field, LinesField) and field.name == "sources")
+    ]
+    score = linting.lix([page.summary, *texts])
+    if not score:
+        return
+    message = _("LIX {score:.0f}: {meaning} to read.")
+    told = message.format(score=score, meaning=linting.lix_meaning(score))
+    if score > linting.LIX_LIMIT:
+        told += " " + _("Shorter sentences and words bring it to 45 or less.")
+    yield Remark(told)

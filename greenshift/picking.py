@@ -1,0 +1,31 @@
+"""What an editor can put into a text: links to pages, and pictures, a line each."""
+
+from greenshift.models import Image, Language
+from greenshift.pages import page_models
+
+
+def pages():
+    """[(language, [(kind's name, [(title, Markdown)])])], working copies included."""
+    return [
+        (
+            language,
+            [group for model in page_models() if (group := links(model, language))],
+        )
+        for language in Language.values
+    ]
+
+
+def links(model, language):
+    rows = model.objects.filter(language=language)
+    lines = [(row.title, f"[{row.title}]({row.reference})") for row in rows]
+    return (model._meta.verbose_name_plural, lines) if lines else None
+
+
+def pictures():
+    """[(language, [(group's name, [(title, Markdown)])])], the newest first."""
+    images = list(Image.objects.all())
+    name = Image._meta.verbose_name_plural
+    return [
+        (language, [(name, [(each.title, each.markdown(language)) for each in images])])
+        for language in Language.values
+    ]

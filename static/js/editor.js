@@ -1,0 +1,12 @@
+// What makes writing in the admin easier. Without it every form works as it is.
+import { warnOfUnsaved } from "./unsaved.js";
+import { addToolbars } from "./toolbars.js";
+import { showLive } from "./live.js";
+
+const form = document.querySelector("#content-main form");
+if (form) {
+  addToolbars(form);
+  warnOfUnsaved(form);
+  const pane = document.getElementById("live");
+  if (pane) showLive(form, pane);
+}
