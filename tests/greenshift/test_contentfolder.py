@@ -40,8 +40,8 @@ def test_follows_a_link_to_a_heading(tmp_path):
     write_principle(tmp_path, body=body)
 
     assert messages(tmp_path) == [
-        "sv/principles/provad.md:14: Det finns inget ställe #h-annat på principle:provad. "
-        "Sidans ställen: h-nedan."
+        "sv/principles/provad.md:14: Det finns inget ställe #h-annat på "
+        "principle:provad. Sidans ställen: h-nedan."
     ]
 
 
