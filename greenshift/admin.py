@@ -1,6 +1,7 @@
 """The pages and pictures of the kernel in the admin."""
 
 from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.utils.translation import gettext_lazy as _
 
 from greenshift.forms import ImageForm
@@ -48,3 +49,27 @@ class ImageAdmin(admin.ModelAdmin):
         for image in objects:
             protected += [f"{image}: {page}" for page in image.used_in()]
         return found, counts, missing, protected
+
+
+@admin.register(LogEntry)
+class LogAdmin(admin.ModelAdmin):
+    """What has been done and by whom, to read and not to change."""
+
+    list_display = ("action_time", "user", "told", "object_repr")
+    list_display_links = None
+    list_filter = ("action_time",)
+    list_select_related = ("user",)
+    date_hierarchy = "action_time"
+
+    @admin.display(description=_("what was done"))
+    def told(self, entry):
+        return _(entry.get_change_message()) if entry.change_message else str(entry)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

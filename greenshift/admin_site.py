@@ -1,17 +1,36 @@
 """The admin's own site: in the editors' words, with what needs doing first."""
 
+from django.contrib import messages
 from django.contrib.admin import AdminSite
-from django.shortcuts import render
-from django.urls import path
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect, render
+from django.urls import path, reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
 from greenshift import picking, upkeep
+from greenshift.accounts import has_second_factor
 
 
 class EditingSite(AdminSite):
     site_header = gettext_lazy("Green transition: editing")
     site_title = gettext_lazy("Editing")
     index_title = gettext_lazy("What do you want to edit?")
+
+    def has_permission(self, request):
+        return super().has_permission(request) and has_second_factor(request)
+
+    def login(self, request, extra_context=None):
+        """Lead to the site's own sign-in, or on to what is lacking."""
+        if not request.user.is_authenticated:
+            wanted = request.GET.get("next") or reverse("admin:index")
+            return redirect_to_login(wanted)
+        if not super().has_permission(request):
+            raise PermissionDenied
+        if self.has_permission(request):
+            return redirect("admin:index")
+        messages.info(request, _("Add a second factor before you go on."))
+        return redirect("mfa_index")
 
     def index(self, request, extra_context=None):
         errands = [

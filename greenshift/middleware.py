@@ -6,6 +6,7 @@ from django.utils import translation
 
 from greenshift.reading import Gone, Moved
 
+FOR_STAFF = ("/admin/", "/konto/")
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -22,10 +23,17 @@ def add_headers(get_response):
 
 
 def choose_language(get_response):
-    """Speak the language of the address: Danish under /da/, else Swedish."""
+    """
+    Speak the language of the address: Danish under /da/, else Swedish.
+
+    The admin has one address, and speaks the language of the editor's browser
+    unless the editor has chosen the other.
+    """
 
     def middleware(request):
         language = "da" if request.path_info.startswith("/da/") else "sv"
+        if request.path_info.startswith(FOR_STAFF):
+            language = translation.get_language_from_request(request)
         request.LANGUAGE_CODE = language
         with translation.override(language):
             return get_response(request)

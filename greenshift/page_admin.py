@@ -4,6 +4,7 @@ How every kind of page is written, previewed, published, withdrawn and restored.
 Save keeps the working copy. Only Publish reaches readers.
 """
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
@@ -14,7 +15,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_POST
 
-from greenshift import live, preview, publishing
+from greenshift import live, preview, publishing, security
 from greenshift.comparison import compare_words
 from greenshift.conscience import remarks
 from greenshift.forms import PageForm, PartForm, PartFormSet
@@ -63,6 +64,8 @@ class PageAdmin(admin.ModelAdmin):
         return first | super().get_changeform_initial_data(request)
 
     def has_publish_permission(self, request):
+        if settings.WRITERS_PUBLISH and self.has_change_permission(request):
+            return True
         codename = get_permission_codename("publish", self.opts)
         return request.user.has_perm(f"{self.opts.app_label}.{codename}")
 
@@ -99,9 +102,11 @@ class PageAdmin(admin.ModelAdmin):
                 at=form.cleaned_data["publish_at"],
                 until=form.cleaned_data["withdraw_at"],
             )
+            security.note(security.PUBLISHED, request.user, form.instance)
             messages.success(request, _("The page is published."))
         elif "_withdraw" in wants:
             publishing.withdraw(form.instance)
+            security.note(security.WITHDRAWN, request.user, form.instance)
             messages.success(request, _("The page is withdrawn from readers."))
 
     def delete_model(self, request, page):
@@ -179,6 +184,7 @@ class PageAdmin(admin.ModelAdmin):
             messages.error(request, _("There is no such edition of the page."))
         else:
             publishing.restore(page, edition)
+            security.note(security.RESTORED, request.user, page)
             messages.success(
                 request,
                 _("The edition is back as working copy. Publish it when ready."),

@@ -44,6 +44,7 @@ urlpatterns = [
         RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico"),
     ),
     path("admin/", admin.site.urls),
+    path("konto/", include("greenshift.account_urls")),
     path(
         "share/<str:language>/<str:kind>/<str:key>.png",
         views.share_picture,

@@ -1,6 +1,7 @@
 import io
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
 
 
@@ -16,3 +17,9 @@ def content_dir(settings, tmp_path):
     """An empty content/ of the test's own."""
     settings.CONTENT_DIR = tmp_path
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted():
+    """How often someone has tried belongs to one test."""
+    cache.clear()

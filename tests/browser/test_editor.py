@@ -8,6 +8,7 @@ from django.conf import settings
 
 from tests.browser.visit import AXE, WCAG
 from tests.server import environment, serving
+from tests.totp import code
 
 NAME, PASSWORD = "redaktor", "ett-langt-losenord"
 
@@ -15,7 +16,7 @@ NAME, PASSWORD = "redaktor", "ett-langt-losenord"
 @pytest.fixture
 def own_site(tmp_path):
     """A site of the test's own, with someone who may sign in."""
-    with serving(tmp_path) as (address, _):
+    with serving(tmp_path, REQUIRE_SECOND_FACTOR="true") as (address, _):
         subprocess.run(
             [sys.executable, "manage.py", "createsuperuser", "--noinput"]
             + ["--username", NAME, "--email", "a@example.org"],
@@ -28,11 +29,21 @@ def own_site(tmp_path):
 
 
 def sign_in(page, site):
+    """Sign in with a password, and add the second factor that the site asks for."""
     page.goto(f"{site}/admin/")
-    page.fill("#id_username", NAME)
+    page.fill("#id_login", NAME)
     page.fill("#id_password", PASSWORD)
-    page.click("input[type=submit]")
-    page.wait_for_url("**/admin/")
+    page.click("button[type=submit].default")
+    page.wait_for_url("**/konto/2fa/")
+    page.click("a[href$='/totp/activate/']")
+    page.fill("#id_password", PASSWORD)
+    page.click("form[action*=reauthenticate] button")
+    secret = page.inner_text("form code")
+    page.fill("#id_code", code(secret))
+    page.click("form[action*=activate] button")
+    page.wait_for_url("**/konto/2fa/**")
+    page.goto(f"{site}/admin/")
+    return secret
 
 
 def open_step(page, site, title):

@@ -15,8 +15,8 @@ def person():
 
 
 def sign_in(client, password):
-    data = {"username": "person", "password": password}
-    return client.post("/admin/login/?next=/admin/", data)
+    data = {"login": "person", "password": password}
+    return client.post("/konto/login/?next=/admin/", data)
 
 
 def test_signs_in_with_the_right_password(client, person):
@@ -54,3 +54,39 @@ def test_a_weak_password_is_refused(client, person, password):
 
     assert response.status_code == 200
     assert response.context["form"].errors
+
+
+def test_the_admin_leads_to_the_sign_in_and_back(client, person):
+    asked = client.get("/admin/method/step/", follow=True)
+
+    assert asked.redirect_chain[-1][0] == "/konto/login/?next=/admin/method/step/"
+    assert "Logga in" in asked.text
+
+
+def test_nobody_signs_up(client):
+    assert client.get("/konto/signup/").status_code == 404
+
+
+def test_who_may_not_edit_is_told_so(client):
+    client.force_login(User.objects.create_user("reader"))
+
+    assert client.get("/admin/", follow=True).status_code == 403
+
+
+@pytest.mark.parametrize("browser", ["sv-SE,sv", "da-DK,da", "en-GB"])
+def test_the_admin_speaks_the_browsers_language(client, browser):
+    client.force_login(User.objects.create_superuser("chef"))
+
+    language = "da" if browser.startswith("da") else "sv"
+    answer = client.get("/admin/", headers={"accept-language": browser})
+
+    assert f'<html lang="{language}"' in answer.text
+
+
+def test_an_editor_may_choose_the_other_language(client):
+    client.force_login(User.objects.create_superuser("chef"))
+
+    client.post("/konto/language/", {"language": "da", "next": "/admin/"})
+
+    assert '<html lang="da"' in client.get("/admin/").text
+    assert '<html lang="sv"' in client.get("/").text
