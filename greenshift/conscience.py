@@ -15,8 +15,9 @@ from greenshift.contentfiles import ContentFile
 from greenshift.contentfolder import Target, fault
 from greenshift.contentrows import as_file
 from greenshift.fields import CodesField, LinesField
+from greenshift.models import Image
 from greenshift.pages import page_kinds
-from greenshift.rendering import references
+from greenshift.rendering import picture_references, references
 from greenshift.schema import own_fields, part_fields
 
 # Filled in for the site's upkeep, not for its readers.
@@ -49,7 +50,7 @@ def text_remarks(page, label: str, text: str) -> Iterator[Remark]:
     """What is said of one text of a page."""
     lines = text.splitlines()
     for is_error, findings in (
-        (True, [*linting.lint(text), *dead_links(page, text)]),
+        (True, [*linting.lint(text), *dead_links(page, text), *no_pictures(text)]),
         (False, linting.advise(text)),
     ):
         for found in findings:
@@ -73,6 +74,16 @@ def dead_links(page, text: str) -> Iterator[linting.Finding]:
     for line, address in linting.link_addresses(text):
         if problem := fault(own, address, targets):
             yield linting.Finding(line, problem)
+
+
+def no_pictures(text: str) -> Iterator[linting.Finding]:
+    """Pictures that the library does not have."""
+    message = _("There is no picture {reference} in the library.")
+    for line, words in enumerate(text.splitlines(), start=1):
+        for reference in picture_references(words):
+            key = reference.partition(":")[2]
+            if not Image.objects.filter(key=key).exists():
+                yield linting.Finding(line, message.format(reference=reference))
 
 
 def own_file(page) -> ContentFile:

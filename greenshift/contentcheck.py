@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from greenshift import linting
+from greenshift import imagefiles, linting
 from greenshift.contentfiles import ContentFile, ContentFileError, Field
 from greenshift.contentfolder import file_schema, line_of, read
 from greenshift.models import Language
@@ -36,6 +36,7 @@ def check(root: Path) -> Report:
     for file in folder.files:
         errors += [*text_faults(root, file), *lix_fault(file, scores[file.path])]
     errors += partner_faults(folder.files)
+    errors += imagefiles.read(root)[1]
     return Report(
         errors=tuple(sorted(errors, key=lambda e: (str(e.path), e.line or 0))),
         counts=dict(Counter((file.folder, file.language) for file in folder.files)),

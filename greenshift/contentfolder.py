@@ -41,6 +41,7 @@ def read(root: Path) -> Folder:
         except ContentFileError as error:
             errors.append(error)
     errors += [*duplicates(files), *dead_links(root, files)]
+    errors += missing_pictures(root, files)
     return Folder(tuple(files), tuple(errors))
 
 
@@ -80,6 +81,17 @@ def dead_links(root: Path, files: list[ContentFile]) -> Iterator[ContentFileErro
                 if problem := fault(file, address, targets):
                     line = line_of(root / file.path, f"({address})")
                     yield ContentFileError(file.path, problem, line)
+
+
+def missing_pictures(root: Path, files) -> Iterator[ContentFileError]:
+    for file in files:
+        for _name, text in file.texts(file_schema(file)):
+            for reference in rendering.picture_references(text):
+                key = reference.partition(":")[2]
+                if not (root / "images" / f"{key}.yaml").is_file():
+                    message = f"There is no picture {reference} in content/images."
+                    line = line_of(root / file.path, f"({reference})")
+                    yield ContentFileError(file.path, message, line)
 
 
 @dataclass(frozen=True)

@@ -3,15 +3,13 @@
 from hashlib import sha256
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.translation import gettext as _, gettext_lazy
 
-from greenshift import conscience, images
+from greenshift import conscience
 from greenshift.contentrows import as_file
 from greenshift.fields import LinesFormField
-from greenshift.models import Image, Language, Page
+from greenshift.models import Language, Page
 
 
 class DateTimeInput(forms.DateTimeInput):
@@ -173,26 +171,3 @@ class PageForm(TextsForm):
         if end and end <= (start or timezone.now()):
             message = _("A page is withdrawn after it is published.")
             self.add_error("withdraw_at", message)
-
-
-class ImageForm(forms.ModelForm):
-    class Meta:
-        model = Image
-        fields = (
-            *("title", "file", "alt_sv", "alt_da", "credit", "licence", "consent"),
-        )
-
-    def clean_file(self):
-        upload = self.cleaned_data["file"]
-        if "file" not in self.changed_data:
-            return upload
-        upload.seek(0)
-        stored = images.store(upload.name, upload.content_type, upload.read())
-        return ContentFile(stored.data, name=stored.name)
-
-    def clean(self):
-        cleaned = super().clean()
-        for name in ("alt_sv", "alt_da"):
-            if "[" in cleaned.get(name, "") or "]" in cleaned.get(name, ""):
-                raise ValidationError({name: _("Leave out square brackets.")})
-        return cleaned

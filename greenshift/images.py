@@ -23,7 +23,7 @@ TYPES = {
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 40_000_000  # counted over all frames
 LONGEST_SIDE = 1600  # pixels; twice the width of a text column on a dense screen
-QUALITY = 80
+QUALITY = 90  # readers get renditions, which are made of this
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow's own guard against bombs
 
@@ -74,5 +74,9 @@ def rewrite(data: bytes, kind: str) -> Stored:
     clean.paste(pixels)
     output = BytesIO()
     clean.save(output, "WEBP", quality=QUALITY, method=6)
-    name = f"{secrets.token_hex(8)}-{clean.width}x{clean.height}.webp"
-    return Stored(name, output.getvalue())
+    return Stored(new_name(clean), output.getvalue())
+
+
+def new_name(picture: Image.Image) -> str:
+    """A name that is used once: renditions are kept by it for ever."""
+    return f"{secrets.token_hex(8)}-{picture.width}x{picture.height}.webp"

@@ -1,19 +1,18 @@
 """Between Markdown's parsing and its HTML: fit the tree to the site's pages."""
 
+import json
 import re
 from xml.etree.ElementTree import Element
 
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from greenshift.renditions import SIZES, widths
+
 # A reference: a kind of page and a key, as in step:utforska, and perhaps a place
 # on the page, as in article:ordlista#term-loop.
 REFERENCE = re.compile(r"((?!tel:)[a-z]+:[a-z0-9-]+)(#[a-z0-9-]+)?")
 REFERENCE_IN_LINK = re.compile(rf"\]\({REFERENCE.pattern}\)")
-
-
-# As greenshift.images.store names what it keeps.
-PICTURE_SIZE = re.compile(r"-(\d{1,4})x(\d{1,4})\.webp$")
 
 
 class PageExtension(Extension):
@@ -43,17 +42,20 @@ class PageTree(Treeprocessor):
                 self.resolve(element)
             elif element.tag == "th":
                 element.set("scope", "col")
-            elif element.tag == "img":
-                self.measure(element)
+        self.show_pictures(root)
         self.wrap_tables(root)
 
-    def measure(self, picture: Element) -> None:
-        """Keep room for a picture before it comes: its size is in its name."""
-        picture.set("loading", "lazy")
-        size = PICTURE_SIZE.search(picture.get("src", ""))
-        if size:
-            picture.set("width", size[1])
-            picture.set("height", size[2])
+    def show_pictures(self, root: Element) -> None:
+        """Give pictures their sizes and formats; one alone in its line is a figure."""
+        for parent in list(root.iter()):
+            for index, child in enumerate(list(parent)):
+                if child.tag != "img":
+                    continue
+                known = self.links.get(child.get("src", ""))
+                shown = json.loads(known) if known else None
+                parent[index] = picture(child, shown) if shown else left_out(child)
+                if shown and parent.tag == "p" and is_alone(parent):
+                    caption(parent, shown["credit"])
 
     def resolve(self, link: Element) -> None:
         reference = REFERENCE.fullmatch(link.get("href", ""))
@@ -75,3 +77,49 @@ class PageTree(Treeprocessor):
                     frame.set("role", "group")
                     frame.append(child)
                     parent[index] = frame
+
+
+def picture(image: Element, shown: dict) -> Element:
+    """A <picture> with a source for each format; browsers take the first they know."""
+    found = Element("picture")
+    found.tail = image.tail
+    for ending in ("avif", "webp"):
+        attributes = {"type": f"image/{ending}", "srcset": srcset(shown, ending)}
+        found.append(Element("source", attributes | {"sizes": SIZES}))
+    largest = widths(shown["width"])[-1]
+    attributes = {
+        "src": f"{shown['base']}{largest}.jpg",
+        "srcset": srcset(shown, "jpg"),
+        "sizes": SIZES,
+        "alt": image.get("alt") or shown["alt"],
+        "width": str(largest),
+        "height": str(round(shown["height"] * largest / shown["width"])),
+        "loading": "lazy",
+        "decoding": "async",
+    }
+    found.append(Element("img", attributes))
+    return found
+
+
+def srcset(shown: dict, ending: str) -> str:
+    known = widths(shown["width"])
+    return ", ".join(f"{shown['base']}{width}.{ending} {width}w" for width in known)
+
+
+def left_out(image: Element) -> Element:
+    """A picture that isn't there is told in words."""
+    words = Element("span")
+    words.text, words.tail = image.get("alt"), image.tail
+    return words
+
+
+def is_alone(parent: Element) -> bool:
+    around = [parent.text, *(child.tail for child in parent)]
+    return len(parent) == 1 and not any((text or "").strip() for text in around)
+
+
+def caption(parent: Element, credit: str) -> None:
+    parent.tag = "figure"
+    words = Element("figcaption")
+    words.text = credit
+    parent.append(words)

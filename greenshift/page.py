@@ -1,5 +1,7 @@
 """What every readable page has in common. No tables live here."""
 
+import json
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -192,6 +194,16 @@ class Page(models.Model):
     def links(self):
         """Addresses of the pages that the texts refer to, for rendering."""
         return pages.links(self.texts(), self.language)
+
+    @cached_property
+    def share_picture(self):
+        """The crop of its first picture, for sharing, or nothing."""
+        known = dict(self.links)
+        for text in self.texts():
+            for reference in rendering.picture_references(text):
+                if reference in known:
+                    return json.loads(known[reference])["share"]
+        return ""
 
     @cached_property
     def related(self):

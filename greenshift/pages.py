@@ -5,6 +5,7 @@ A card holds what a list or a link needs to know of a page and nothing more, so
 that pages of several kinds come out of the database in one query.
 """
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, reduce
@@ -12,6 +13,7 @@ from operator import or_
 
 from django.apps import apps
 from django.db.models import Q
+from django.utils import translation
 
 from greenshift import rendering
 
@@ -81,9 +83,25 @@ def related(page) -> dict[str, list[Card]]:
 
 
 def links(texts: Iterable[str], language: str) -> rendering.Links:
-    """The addresses of the pages that texts refer to, for rendering, in one query."""
+    """
+    What texts refer to, for rendering: pages' addresses, and pictures.
+
+    A picture is told as JSON, so that what is rendered is known by these pairs.
+    """
     found = {reference for text in texts for reference in rendering.references(text)}
-    return frozenset(resolve(found, language).items())
+    images = {each for each in found if each.startswith("image:")}
+    known = resolve(found - images, language) | pictures(images, language)
+    return frozenset(known.items())
+
+
+def pictures(references: Iterable[str], language: str) -> dict[str, str]:
+    """How to show the pictures among references like "image:torget"."""
+    from greenshift.models import Image
+
+    keys = [reference.partition(":")[2] for reference in references]
+    images = Image.objects.filter(key__in=keys) if keys else ()
+    with translation.override(language):
+        return {each.reference: json.dumps(each.shown(language)) for each in images}
 
 
 def resolve(references: Iterable[str], language: str) -> dict[str, str]:

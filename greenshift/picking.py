@@ -23,9 +23,6 @@ def links(model, language):
 
 def pictures():
     """[(language, [(group's name, [(title, Markdown)])])], the newest first."""
-    images = list(Image.objects.all())
-    name = Image._meta.verbose_name_plural
-    return [
-        (language, [(name, [(each.title, each.markdown(language)) for each in images])])
-        for language in Language.values
-    ]
+    lines = [(image.title, image.markdown) for image in Image.objects.all()]
+    group = (Image._meta.verbose_name_plural, lines)
+    return [(language, [group]) for language in Language.values]

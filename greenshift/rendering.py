@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import nh3
+from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 
+from greenshift.linting import IMAGE
 from greenshift.markdowntree import REFERENCE_IN_LINK, PageExtension
+from greenshift.renditions import SIZES
 from greenshift.slugs import slug
 
 # Words wider than a phone, with a soft hyphen where they may be divided: browsers
@@ -36,17 +39,19 @@ ID_PREFIX = "h-"
 IN_TEXT = {"a", "abbr", "br", "code", "em", "span", "strong", "sub", "sup"}
 # Words in another language are marked: <span lang="da">samskabelse</span>
 LANGUAGES = {"sv", "da", "en", "nb"}
-BLOCKS = {"blockquote", "div", "h2", "h3", "h4", "hr", "img", "p", "pre"}
+BLOCKS = {"blockquote", "div", "h2", "h3", "h4", "hr", "p", "pre"}
+PICTURES = {"figcaption", "figure", "img", "picture", "source"}
 LISTS = {"dd", "dl", "dt", "li", "ol", "ul"}
 TABLES = {"table", "tbody", "td", "th", "thead", "tr"}
-TAGS = IN_TEXT | BLOCKS | LISTS | TABLES
+TAGS = IN_TEXT | BLOCKS | LISTS | PICTURES | TABLES
 ATTRIBUTES = {
     "a": {"href"},
     "abbr": {"title"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
-    "img": {"src", "alt", "width", "height"},
+    "img": {"src", "srcset", "alt", "width", "height"},
+    "source": {"srcset"},
     "span": {"lang"},
 }
 FIXED_VALUES = {
@@ -55,7 +60,8 @@ FIXED_VALUES = {
         "tabindex": {"0"},
         "role": {"group"},
     },
-    "img": {"loading": {"lazy"}},
+    "img": {"loading": {"lazy"}, "decoding": {"async"}, "sizes": {SIZES}},
+    "source": {"type": {"image/avif", "image/webp"}, "sizes": {SIZES}},
     "p": {"class": {"admonition-title"}},
     "th": {"scope": {"col"}},
 }
@@ -63,7 +69,7 @@ FIXED_VALUES = {
 # How an address may begin: any link, but pictures of our own only.
 STARTS: dict[str, str | tuple[str, ...]] = {
     "href": ("https://", "http://", "mailto:", "tel:", "/", "#"),
-    "src": "/media/",
+    "src": settings.MEDIA_URL,
 }
 
 Links = frozenset[tuple[str, str]]
@@ -142,6 +148,11 @@ def references(text: str) -> set[str]:
     return {page for page, _anchor in REFERENCE_IN_LINK.findall(text)}
 
 
+def picture_references(text: str) -> list[str]:
+    """The library's pictures that a text shows, in order: ["image:torget"]."""
+    return [each for _alt, each in IMAGE.findall(text) if each.startswith("image:")]
+
+
 def sanitise(html: str, ids: set[str]) -> str:
     """Keep what TAGS and ATTRIBUTES allow, and each known id once."""
     unused = set(ids)
@@ -155,6 +166,10 @@ def sanitise(html: str, ids: set[str]) -> str:
             return None
         if attribute == "title" and tag != "abbr":
             return None
+        if attribute == "srcset":
+            addresses = [each.strip() for each in value.split(",")]
+            is_ours = all(each.startswith(settings.MEDIA_URL) for each in addresses)
+            return value if is_ours else None
         starts = STARTS.get(attribute, "")
         return value if value.startswith(starts) else None
 

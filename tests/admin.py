@@ -1,5 +1,6 @@
 """The admin as an editor's browser meets it: addresses, and forms as they are sent."""
 
+from django.core.files import File
 from django.urls import reverse
 
 
@@ -24,6 +25,8 @@ def values_of(form):
     values = {}
     for field in form:
         value = field.value()
+        if isinstance(value, File):
+            continue  # a browser sends no file that nobody chose
         if hasattr(value, "__iter__") and not isinstance(value, str):
             value = [getattr(item, "pk", item) for item in value]
         if value is not None:

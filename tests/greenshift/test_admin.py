@@ -1,12 +1,7 @@
-from contextlib import closing
-from io import BytesIO
-
 import pytest
 from django.contrib.auth.models import User
-from django.core.files.uploadedfile import SimpleUploadedFile
-from PIL import Image as Picture
 
-from greenshift.models import Image, Section
+from greenshift.models import Section
 from greenshift.pages import page_models
 from method.models import Principle, Step
 from tests.admin import address, form_of
@@ -148,47 +143,3 @@ def test_a_visitor_is_asked_to_sign_in(client):
 
     assert response.status_code == 302
     assert "/admin/login/" in response.headers["Location"]
-
-
-@pytest.fixture
-def image(editor, settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    content = BytesIO()
-    Picture.new("RGB", (30, 20), "green").save(content, "PNG")
-    file = SimpleUploadedFile("a.png", content.getvalue(), "image/png")
-    words = {"alt_sv": "Ett fält", "alt_da": "En mark", "licence": "CC BY 4.0"}
-    data = {"title": "Fält", "credit": "Oss", "file": file} | words
-    editor.post(address(Image, "add"), data)
-    return Image.objects.get()
-
-
-def test_an_uploaded_picture_is_rewritten_and_offered_as_a_line_of_markdown(
-    editor, image
-):
-    assert image.markdown("da") == f"![En mark]({image.file.url})"
-    assert image.file.name.endswith("-30x20.webp")
-    with closing(editor.get(image.file.url)) as response:
-        assert response.headers["Content-Type"] == "image/webp"
-
-
-def test_a_file_that_is_no_picture_is_refused_and_leaves_no_trace(
-    editor, settings, tmp_path
-):
-    settings.MEDIA_ROOT = tmp_path
-    file = SimpleUploadedFile("a.png", b"<script>alert(1)</script>", "image/png")
-
-    response = editor.post(address(Image, "add"), {"title": "Fält", "file": file})
-
-    assert response.context["adminform"].form.errors["file"]
-    assert list(tmp_path.rglob("*.*")) == []
-
-
-def test_a_picture_in_use_is_not_deleted_and_says_where_it_is(editor, image):
-    make_principle(title="Sidan med bilden", body=image.markdown("sv"))
-
-    url = address(Image, "delete", image.pk)
-    response = editor.post(url, {"post": "yes"})
-
-    assert "Sidan med bilden" in response.text or response.status_code == 403
-    assert "Sidan med bilden" in editor.get(address(Image, "change", image.pk)).text
-    assert Image.objects.exists()

@@ -256,11 +256,3 @@ def test_refuses_a_text_that_is_too_long():
 
 def test_json_ld_cannot_end_its_script():
     assert "<" not in json_ld({"name": "</script><script>alert(1)"})
-
-
-def test_keeps_room_for_a_picture():
-    html = render("![Ett fält](/media/images/0a-1600x900.webp)").html
-
-    assert 'width="1600"' in html
-    assert 'height="900"' in html
-    assert 'loading="lazy"' in html

@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
-from greenshift import sync
+from greenshift import imagefiles, sync
 from greenshift.contentfolder import read
 from greenshift.pages import page_models
 from greenshift.publishing import settled_file
@@ -35,6 +35,7 @@ class Command(BaseCommand):
             raise CommandError(CONFLICT.format(files=files))
         try:
             written, moved = self.write_pages(), self.remove_moved(changes)
+            pictures = imagefiles.export(settings.CONTENT_DIR)
         except OSError as error:
             message = f"{error.filename} can't be written: {error.strerror}."
             raise CommandError(message) from error
@@ -44,6 +45,8 @@ class Command(BaseCommand):
                     f"{change.file.path} has no page: import or delete it."
                 )
         self.stdout.write(f"{written} written, {moved} moved away from an old slug.")
+        if pictures:
+            self.stdout.write(f"{pictures} pictures written.")
 
     def write_pages(self):
         """Write what differs, and count it."""

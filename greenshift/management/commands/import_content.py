@@ -2,7 +2,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.db import transaction
 
-from greenshift import sync
+from greenshift import imagefiles, sync
 from greenshift.contentfiles import ContentFileError
 from greenshift.contentfolder import read
 
@@ -25,22 +25,28 @@ class Command(BaseCommand):
     @no_translations
     def handle(self, *, dry_run, overwrite, **options):
         folder = read(settings.CONTENT_DIR)
-        if folder.errors:
-            raise CommandError(in_lines(folder.errors))
+        pictures, faults = imagefiles.read(settings.CONTENT_DIR)
+        if folder.errors or faults:
+            raise CommandError(in_lines([*folder.errors, *faults]))
         try:
-            changes = self.carry_out(folder.files, dry_run, overwrite)
+            changes = self.carry_out(folder.files, pictures, dry_run, overwrite)
         except ContentFileError as error:
             raise CommandError(f"{error} Nothing was imported.") from error
         self.tell(changes, dry_run, options["verbosity"])
 
-    def carry_out(self, files, dry_run, overwrite):
+    def carry_out(self, files, pictures, dry_run, overwrite):
         with transaction.atomic():
             changes = sync.plan(files, overwrite=overwrite)
-            conflicts = [c for c in changes if c.outcome is sync.Outcome.CONFLICT]
-            if conflicts:
-                pages = "\n".join(f"  {change.file.path}" for change in conflicts)
+            shown = imagefiles.plan(pictures, overwrite=overwrite)
+            told = [(change.file, change.outcome) for change in changes]
+            told += [(file, outcome) for file, _image, outcome in shown]
+            clash = [f for f, outcome in told if outcome is sync.Outcome.CONFLICT]
+            if clash:
+                pages = "\n".join(f"  {file.path}" for file in clash)
                 raise CommandError(CONFLICT.format(pages=pages))
             sync.apply(changes)
+            if not dry_run:  # files are written too, and aren't rolled back
+                imagefiles.apply(shown)
             transaction.set_rollback(dry_run)
         return changes
 

@@ -1,0 +1,88 @@
+"""The pictures in the admin: uploaded, described, replaced, and kept while in use."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils.html import format_html
+from django.utils.translation import gettext as _, gettext_lazy
+
+from greenshift import images, renditions
+from greenshift.models import Image
+
+
+class ImageForm(forms.ModelForm):
+    class Meta:
+        model = Image
+        fields = (
+            *("title", "file", "is_decorative", "alt_sv", "alt_da", "credit"),
+            *("licence", "consent", "focus_x", "focus_y", "key"),
+        )
+
+    def clean_file(self):
+        upload = self.cleaned_data["file"]
+        if "file" not in self.changed_data:
+            return upload
+        upload.seek(0)
+        stored = images.store(upload.name, upload.content_type, upload.read())
+        return ContentFile(stored.data, name=stored.name)
+
+    def clean_key(self):
+        key = self.cleaned_data["key"]
+        if self.instance.pk and key != self.initial["key"]:
+            used_in = Image.objects.get(pk=self.instance.pk).used_in()
+            if used_in:
+                message = _("The key stays while the picture is used in: %(pages)s.")
+                raise ValidationError(message, params={"pages": ", ".join(used_in)})
+        return key
+
+
+@admin.register(Image)
+class ImageAdmin(admin.ModelAdmin):
+    form = ImageForm
+    fields = ("seen", *ImageForm.Meta.fields, "line", "used_in")
+    readonly_fields = ("seen", "line", "used_in")
+    list_display = ("title", "key", "credit", "width", "height", "added_at")
+    search_fields = ("title", "key", "alt_sv", "alt_da", "credit")
+
+    @admin.display(description=gettext_lazy("picture"))
+    def seen(self, image):
+        if not image.pk:
+            return "–"
+        address = (
+            image.shown("sv")["base"] + f"{renditions.widths(image.width)[0]}.webp"
+        )
+        return format_html('<img class="seen" src="{}" alt="">', address)
+
+    @admin.display(description=gettext_lazy("line for a text"))
+    def line(self, image):
+        return image.markdown if image.pk else "–"
+
+    @admin.display(description=gettext_lazy("used in"))
+    def used_in(self, image):
+        return ", ".join(image.used_in()) or "–" if image.pk else "–"
+
+    def save_model(self, request, image, form, change):
+        """Make the renditions, and leave nothing of a file that is replaced."""
+        before = Image.objects.get(pk=image.pk).file.name if change else None
+        super().save_model(request, image, form, change)
+        renditions.make(image.file.name, image.focus)
+        if before and before != image.file.name:
+            transaction.on_commit(lambda: renditions.delete(before))
+
+    def delete_model(self, request, image):
+        super().delete_model(request, image)
+        transaction.on_commit(lambda: renditions.delete(image.file.name))
+
+    def delete_queryset(self, request, chosen):
+        for image in chosen:
+            self.delete_model(request, image)
+
+    def get_deleted_objects(self, objects, request):
+        """A picture in use stays: the confirmation names where it is shown."""
+        usual = super().get_deleted_objects(objects, request)
+        found, counts, missing, protected = usual
+        for image in objects:
+            protected += [f"{image}: {page}" for page in image.used_in()]
+        return found, counts, missing, protected

@@ -1,0 +1,161 @@
+"""
+Pictures as files in content/images: <key>.yaml beside <key>.webp.
+
+The words stand in YAML, and the pixels as the library keeps them, so that a
+picture goes out and comes back the same. A consent names people, and stays in
+the database.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from io import BytesIO, StringIO
+from pathlib import Path, PurePosixPath
+
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile as Upload
+from django.core.files.storage import default_storage
+
+from greenshift import images, renditions
+from greenshift.frontmatter import ContentFileError, load_yaml, yaml
+from greenshift.models import Image
+from greenshift.sync import WRITTEN, Outcome, compare
+
+FOLDER = "images"
+
+
+@dataclass(frozen=True)
+class ImageFile:
+    """A picture as it stands in its two files."""
+
+    key: str
+    data: dict
+    pixels: bytes
+
+    @property
+    def path(self) -> PurePosixPath:
+        return PurePosixPath(FOLDER, f"{self.key}.yaml")
+
+    def dump(self) -> str:
+        stream = StringIO()
+        yaml().dump(self.data, stream)
+        return stream.getvalue()
+
+    @cached_property
+    def digest(self) -> str:
+        return sha256(self.dump().encode() + self.pixels).hexdigest()
+
+
+def as_file(image: Image) -> ImageFile:
+    data = {name: getattr(image, name) for name in Image.CONTENT_FIELDS}
+    with default_storage.open(image.file.name) as file:
+        return ImageFile(image.key, data, file.read())
+
+
+def read(root: Path) -> tuple[list[ImageFile], list[ContentFileError]]:
+    """Every picture under `root`, and what is wrong with the others."""
+    files, errors = [], []
+    for path in sorted((root / FOLDER).glob("*.yaml")):
+        try:
+            files.append(read_file(path))
+        except ContentFileError as error:
+            errors.append(error)
+    known = {file.key for file in files} | {each.path.stem for each in errors}
+    for path in sorted((root / FOLDER).glob("*.webp")):
+        if path.stem not in known:
+            place = PurePosixPath(FOLDER, path.name)
+            message = f"Nothing says what it shows. Write {path.stem}.yaml beside it."
+            errors.append(ContentFileError(place, message))
+    return files, errors
+
+
+def read_file(path: Path) -> ImageFile:
+    place = PurePosixPath(FOLDER, path.name)
+    data = load_yaml(place, path.read_text(encoding="utf-8"))
+    if not isinstance(data, dict) or set(data) != set(Image.CONTENT_FIELDS):
+        fields = ", ".join(Image.CONTENT_FIELDS)
+        raise ContentFileError(place, f"Write these keys and no others: {fields}.", 1)
+    if data["key"] != path.stem:
+        raise ContentFileError(place, f"The key must be {path.stem!r}, as the file.")
+    pixels = path.with_suffix(".webp")
+    if not pixels.is_file():
+        raise ContentFileError(place, f"The picture {pixels.name} is missing.")
+    plain = {name: data[name] for name in Image.CONTENT_FIELDS}
+    file = ImageFile(path.stem, plain, pixels.read_bytes())
+    check(file)
+    return file
+
+
+def check(file: ImageFile) -> None:
+    """Raise ContentFileError where the words or the pixels are not as they should."""
+    try:
+        images.store(f"{file.key}.webp", "image/webp", file.pixels)
+        Image(**file.data).clean_fields(exclude=["file"])
+        Image(**file.data).clean()
+    except ValidationError as error:
+        raise ContentFileError(file.path, "; ".join(error.messages)) from error
+
+
+def plan(files: list[ImageFile], *, overwrite: bool = False):
+    """[(file, image or None, outcome)], by the same comparison as pages."""
+    known = {image.key: image for image in Image.objects.all()}
+    found = []
+    for file in files:
+        image = known.get(file.key)
+        outcome = Outcome.CREATED
+        if image:
+            ours, agreed = as_file(image).digest, image.synced_digest
+            outcome = compare(file=file.digest, database=ours, agreed=agreed)
+        if overwrite and outcome in (Outcome.CONFLICT, Outcome.KEPT):
+            outcome = Outcome.UPDATED
+        found.append((file, image, outcome))
+    return found
+
+
+def apply(planned) -> None:
+    """Write the files that are to be written, and make what readers are shown."""
+    for file, image, outcome in planned:
+        if outcome in WRITTEN:
+            write(file, image)
+
+
+def write(file: ImageFile, image: Image | None) -> None:
+    is_same = image and as_file(image).pixels == file.pixels
+    values = {**file.data, "synced_digest": file.digest}
+    if not is_same:
+        values |= keep(file.pixels)
+    if image:
+        Image.objects.filter(pk=image.pk).update(**values)
+    else:
+        Image.objects.create(**values)
+    kept = Image.objects.get(key=file.key)
+    renditions.make(kept.file.name, kept.focus)
+    if image and not is_same:
+        renditions.delete(image.file.name)
+
+
+def keep(pixels: bytes) -> dict:
+    """Put the pixels into the library as they are: `check` has opened them."""
+    with images.Image.open(BytesIO(pixels)) as picture:
+        width, height = picture.size
+        name = default_storage.save(
+            f"images/{images.new_name(picture)}", Upload(pixels)
+        )
+    return {"file": name, "width": width, "height": height}
+
+
+def export(root: Path) -> int:
+    """Write every picture that differs from its files, and count them."""
+    written = 0
+    for image in Image.objects.all():
+        file = as_file(image)
+        path = root / file.path
+        parts = {path: file.dump().encode(), path.with_suffix(".webp"): file.pixels}
+        is_there = all(p.is_file() and p.read_bytes() == d for p, d in parts.items())
+        Image.objects.filter(pk=image.pk).update(synced_digest=file.digest)
+        if not is_there:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            for place, data in parts.items():
+                place.write_bytes(data)
+            written += 1
+    return written

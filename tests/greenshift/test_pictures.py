@@ -1,0 +1,317 @@
+"""The picture library: uploaded, shown to readers, replaced, and carried as files."""
+
+from io import BytesIO, StringIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
+from PIL import Image as Pillow
+
+from greenshift.models import Image
+from greenshift.publishing import publish
+from method.models import Principle
+from tests.admin import address, form_of
+from tests.factories import make_principle, make_user
+
+pytestmark = pytest.mark.django_db
+
+WORDS = {
+    "title": "Fält i motljus",
+    "alt_sv": "Ett fält",
+    "alt_da": "En mark",
+    "credit": "Oss",
+    "licence": "CC BY 4.0",
+    "focus_x": "50",
+    "focus_y": "50",
+}
+
+
+@pytest.fixture
+def editor(client, settings, tmp_path_factory):
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
+    client.force_login(make_user(group="Granskare"))
+    return client
+
+
+def upload(size=(900, 600), colour="green", mode="RGB"):
+    content = BytesIO()
+    picture = Pillow.new(mode, size, colour)
+    picture.paste("red", (0, 0, size[0] // 3, size[1]))  # red at the left
+    picture.save(content, "PNG")
+    return SimpleUploadedFile("a.png", content.getvalue(), "image/png")
+
+
+def add(editor, **changes):
+    return editor.post(address(Image, "add"), WORDS | {"file": upload()} | changes)
+
+
+@pytest.fixture
+def image(editor, django_capture_on_commit_callbacks):
+    add(editor)
+    return Image.objects.get()
+
+
+def media(settings):
+    root = settings.MEDIA_ROOT
+    return sorted(p.relative_to(root).as_posix() for p in root.rglob("*.*"))
+
+
+def test_an_upload_is_written_anew_in_every_size_and_format(image, settings):
+    stem = image.file.name.removesuffix(".webp")
+
+    assert image.file.name.endswith("-900x600.webp")
+    made = [f"{w}.{e}" for w in (400, 800, 900) for e in ("avif", "jpg", "webp")]
+    assert media(settings) == sorted(
+        [image.file.name, f"{stem}/share-50-50.jpg", *(f"{stem}/{n}" for n in made)]
+    )
+
+
+def test_renditions_are_made_once(image, settings):
+    times = {p: p.stat().st_mtime_ns for p in settings.MEDIA_ROOT.rglob("*.*")}
+    out = StringIO()
+    call_command("make_renditions", stdout=out)
+    lost = next(settings.MEDIA_ROOT.rglob("400.avif"))
+    lost.unlink()
+    call_command("make_renditions", stdout=out)
+
+    assert out.getvalue() == "1 made of falt-i-motljus\n"
+    assert all(p.stat().st_mtime_ns == t for p, t in times.items() if p != lost)
+
+
+def test_readers_get_formats_sizes_words_and_who_made_it(image, client):
+    page = make_principle(body=f"Text.\n\n{image.markdown}\n\nMer.")
+
+    html = client.get(page.url).text
+
+    assert "<figure><picture><source" in html
+    assert 'type="image/avif"' in html
+    assert 'alt="Ett fält"' in html
+    assert 'width="900"' in html
+    assert 'height="600"' in html
+    assert 'loading="lazy"' in html
+    assert "400.webp 400w" in html
+    assert "<figcaption>Bild: Oss, CC BY 4.0</figcaption>" in html
+    assert "share-50-50.jpg" in html
+
+
+def test_the_words_follow_the_pages_language_and_the_text_may_say_its_own(
+    image, client
+):
+    danish = make_principle(language="da", body=image.markdown)
+    own = make_principle(body=f"![Ängen vid ån]({image.reference})")
+
+    assert 'alt="En mark"' in client.get(danish.url).text
+    assert 'alt="Ängen vid ån"' in client.get(own.url).text
+
+
+def test_the_addresses_readers_get_answer(image, client):
+    page = make_principle(body=image.markdown)
+    base = image.shown("sv")["base"]
+
+    assert base in client.get(page.url).text
+    for name in ("900.jpg", "400.avif", "800.webp", "share-50-50.jpg"):
+        answer = client.get(f"{base}{name}")
+        assert answer.status_code == 200
+        assert b"".join(answer.streaming_content)
+
+
+def test_a_decorative_picture_is_silent(editor, client):
+    add(editor, is_decorative="on", alt_sv="", alt_da="")
+    page = make_principle(body=Image.objects.get().markdown)
+
+    assert 'alt=""' in client.get(page.url).text
+
+
+def test_a_picture_without_words_is_refused(editor):
+    response = add(editor, alt_da="")
+
+    assert "Beskriv bilden" in response.text
+    assert not Image.objects.exists()
+
+
+def test_a_replaced_file_is_new_everywhere_and_the_old_is_gone(
+    editor, image, client, settings, django_capture_on_commit_callbacks
+):
+    page = make_principle(body=image.markdown)
+    before = media(settings)
+    url = address(Image, "change", image.pk)
+    data = form_of(editor.get(url)) | {"file": upload((500, 500), "blue")}
+
+    with django_capture_on_commit_callbacks(execute=True):
+        response = editor.post(url, data)
+
+    assert response.status_code == 302, response.context["adminform"].form.errors
+    assert 'width="500"' in client.get(page.url).text
+    assert not set(before) & set(media(settings))
+
+
+def test_the_focus_decides_what_is_kept_when_cropped(editor, settings):
+    add(editor, focus_x="0", file=upload((3000, 600)))
+    path = next(settings.MEDIA_ROOT.rglob("share-0-50.jpg"))
+
+    with Pillow.open(path) as share:
+        red, green, _blue = share.convert("RGB").getpixel((300, 300))
+
+    assert (share.size, red > 200, green < 60) == ((1200, 630), True, True)
+
+
+def test_a_picture_in_use_is_kept_and_says_where_it_is(editor, image):
+    make_principle(title="Sidan med bilden", body=image.markdown)
+    url = address(Image, "delete", image.pk)
+    chosen = {"action": "delete_selected", "_selected_action": [image.pk]}
+
+    editor.post(url, {"post": "yes"})
+    listed = editor.post(address(Image, "changelist"), chosen | {"post": "yes"})
+
+    assert "Sidan med bilden" in editor.get(url).text
+    assert "Sidan med bilden" in listed.text
+    assert "Sidan med bilden" in editor.get(address(Image, "change", image.pk)).text
+    assert Image.objects.exists()
+
+
+def test_a_picture_in_use_keeps_its_key(editor, image):
+    make_principle(title="Sidan med bilden", body=image.markdown)
+    url = address(Image, "change", image.pk)
+
+    response = editor.post(url, form_of(editor.get(url)) | {"key": "annan"})
+
+    assert "Sidan med bilden" in response.text
+    image.refresh_from_db()
+    assert image.key == "falt-i-motljus"
+
+
+def test_a_picture_that_is_deleted_leaves_nothing_behind(
+    editor, image, settings, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        editor.post(address(Image, "delete", image.pk), {"post": "yes"})
+
+    assert media(settings) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "content_type"),
+    [
+        ("a.png", b"<script>alert(1)</script>", "image/png"),
+        ("a.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"),
+        ("../../x.png", b"", "image/png"),
+        ("a.png", b"%PDF-1.7", "image/png"),
+        ("a.png", b"x" * (12 * 1024 * 1024 + 1), "image/png"),
+    ],
+)
+def test_a_file_that_is_no_picture_is_refused_with_the_rest_of_the_form_kept(
+    editor, settings, name, data, content_type
+):
+    response = add(editor, file=SimpleUploadedFile(name, data, content_type))
+
+    assert response.context["adminform"].form.errors["file"]
+    assert "Ett fält" in response.text
+    assert media(settings) == []
+
+
+def test_a_text_with_a_picture_that_is_not_there_stops_publish(editor):
+    page = make_principle(status="draft")
+    url = address(Principle, "change", page.pk)
+
+    refused = editor.post(
+        url, form_of(editor.get(url)) | {"body": "![](image:borta)", "_publish": "1"}
+    )
+
+    assert "image:borta" in refused.context["adminform"].form.errors["body"][0]
+
+
+def test_a_text_can_not_bring_pictures_from_elsewhere(client):
+    evil = (
+        '<img src="/media/a.jpg" srcset="/media/a.jpg 1x, https://evil.example/x 2x">'
+    )
+    page = make_principle(body=evil)
+
+    assert "evil.example" not in client.get(page.url).text
+
+
+def carry(command, **options):
+    call_command(command, stdout=StringIO(), **options)
+
+
+@pytest.fixture
+def shown(editor, image, content_dir):
+    """A page with a picture, both in files."""
+    page = make_principle(body=image.markdown)
+    carry("export_content")
+    return page
+
+
+def test_pictures_go_out_in_files_and_come_back_the_same(
+    shown, image, content_dir, settings, client
+):
+    before = client.get(shown.url).text.replace(image.file.name[:-13], "")
+    files = sorted(p.name for p in (content_dir / "images").iterdir())
+    text = (content_dir / "images" / "falt-i-motljus.yaml").read_text()
+    Image.objects.all().delete()
+
+    carry("import_content")
+    back = Image.objects.get()
+    carry("export_content")
+
+    assert files == ["falt-i-motljus.webp", "falt-i-motljus.yaml"]
+    assert (content_dir / "images" / "falt-i-motljus.yaml").read_text() == text
+    assert (back.alt_sv, back.credit, back.width) == ("Ett fält", "Oss", 900)
+    assert client.get(shown.url).text.replace(back.file.name[:-13], "") == before
+
+
+def test_a_consent_stays_out_of_the_files(shown, image, content_dir):
+    Image.objects.update(consent="Åsa sa ja 2026-01-31")
+    carry("export_content")
+
+    text = (content_dir / "images" / "falt-i-motljus.yaml").read_text()
+    assert "Åsa" not in text
+
+
+def test_importing_twice_changes_nothing(shown, settings):
+    before = media(settings)
+    carry("import_content")
+
+    assert media(settings) == before
+
+
+def test_a_picture_changed_on_both_sides_is_a_conflict(shown, content_dir):
+    path = content_dir / "images" / "falt-i-motljus.yaml"
+    path.write_text(path.read_text().replace("Ett fält", "Ett stort fält"))
+    Image.objects.update(alt_sv="Ett litet fält")
+
+    with pytest.raises(CommandError, match="images/falt-i-motljus.yaml"):
+        carry("import_content")
+    carry("import_content", overwrite=True)
+
+    assert Image.objects.get().alt_sv == "Ett stort fält"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("alt_da: En mark", "alt_da: ''", "Describe the picture"),
+        ("focus_x: 50", "focus_x: 500", "100"),
+        ("credit: Oss", "maker: Oss", "Write these keys"),
+        ("key: falt-i-motljus", "key: annan", "The key must be"),
+    ],
+)
+def test_a_fault_in_a_pictures_file_is_named(shown, content_dir, old, new, words):
+    path = content_dir / "images" / "falt-i-motljus.yaml"
+    path.write_text(path.read_text().replace(old, new))
+
+    with pytest.raises(CommandError, match=words):
+        carry("import_content")
+
+
+def test_a_page_with_a_picture_that_no_file_has_is_refused(shown, content_dir):
+    (content_dir / "images" / "falt-i-motljus.yaml").unlink()
+
+    with pytest.raises(CommandError, match="no picture image:falt-i-motljus"):
+        carry("import_content")
+
+
+def test_publishing_is_not_needed_again_when_a_picture_is_described_anew(shown, client):
+    publish(shown)
+    Image.objects.update(alt_sv="Ett fält i motljus")
+
+    assert 'alt="Ett fält i motljus"' in client.get(shown.url).text
