@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
-from greenshift import picking, upkeep
+from greenshift import conflicts, picking, upkeep
 from greenshift.accounts import has_second_factor
 
 
@@ -39,6 +39,7 @@ class EditingSite(AdminSite):
             (_("Time to look through"), upkeep.overdue()),
             (_("Comes or goes by itself"), upkeep.scheduled()),
             (_("Check against the other language"), upkeep.to_check()),
+            (_("Links that lead nowhere"), upkeep.broken_links()),
         ]
         return super().index(request, {"errands": errands, **(extra_context or {})})
 
@@ -47,6 +48,8 @@ class EditingSite(AdminSite):
         own = [
             path("links/", view(self.links_view), name="links"),
             path("images/", view(self.images_view), name="images"),
+            path("languages/", view(self.languages_view), name="languages"),
+            path("conflicts/", view(self.conflicts_view), name="conflicts"),
         ]
         return [*own, *super().get_urls()]
 
@@ -57,6 +60,19 @@ class EditingSite(AdminSite):
     def images_view(self, request):
         """Every picture as a line to paste into a text."""
         return self.references(request, _("Pictures"), picking.pictures())
+
+    def languages_view(self, request):
+        """Pages that lack a partner, and pages whose partner has changed."""
+        errands = [
+            (_("Check against the other language"), upkeep.to_check()),
+            (_("Missing in the other language"), upkeep.without_partner()),
+        ]
+        context = {"title": _("Both languages"), "errands": errands}
+        context |= self.each_context(request)
+        return render(request, "admin/languages.html", context)
+
+    def conflicts_view(self, request):
+        return conflicts.answer(self, request)
 
     def references(self, request, title, languages):
         context = {**self.each_context(request), "title": title, "languages": languages}

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +56,36 @@ class EditionQuerySet(models.QuerySet):
         )
         return self.annotate(partner_slug=Subquery(partner.values("slug")[:1]))
 
+    def with_staleness(self):
+        """
+        Add when an editor last changed the partner, and when the page itself changed.
+
+        Editions that are marked as small count for neither, and a page that answers
+        its partner's change asks nothing back. What comes from content/ has no author
+        and is held together by check_content.
+        """
+        told = Edition.objects.filter(
+            kind=OuterRef("kind"),
+            key=OuterRef("key"),
+            is_small=False,
+            published_at__lte=timezone.now(),
+        ).newest_first()
+        asking = told.filter(is_answer=False).exclude(author=None)
+        of_partner = asking.exclude(language=OuterRef("language"))
+        own = told.filter(language=OuterRef("language"))
+        return self.annotate(
+            partner_changed_at=Subquery(of_partner.values("published_at")[:1]),
+            changed_at=Subquery(own.values("published_at")[:1]),
+        )
+
+    def stale(self):
+        """Those whose partner has changed since, where readers see both."""
+        return (
+            self.with_partner()
+            .with_staleness()
+            .filter(partner_slug__isnull=False, partner_changed_at__gt=F("changed_at"))
+        )
+
 
 class Edition(models.Model):
     """A page as it was published at a time, whole and unchanging."""
@@ -70,6 +100,8 @@ class Edition(models.Model):
     text = models.TextField()
     digest = models.CharField(max_length=64)
     note = models.CharField(_("what changed, and why"), max_length=300, blank=True)
+    is_small = models.BooleanField(_("small change"), default=False)
+    is_answer = models.BooleanField(default=False, editable=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True
     )

@@ -98,6 +98,11 @@ class PageForm(TextsForm):
         required=False,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
     )
+    is_small = forms.BooleanField(
+        label=gettext_lazy("A small change, such as a spelling"),
+        required=False,
+        help_text=gettext_lazy("The other language need not be checked."),
+    )
     publish_at = forms.DateTimeField(
         label=gettext_lazy("Publish at"),
         required=False,

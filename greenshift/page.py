@@ -93,6 +93,7 @@ class Page(models.Model):
     # pages: known where the page is made of an edition.
     partner_slug = None
     change_note = ""
+    is_stale = False
     relations = ()
 
     class Meta:

@@ -8,18 +8,18 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _, gettext_lazy
 from django.views.decorators.http import require_POST
 
-from greenshift import live, preview, publishing, security
-from greenshift.comparison import compare_words
+from greenshift import beside, history, live, preview, publishing, security
 from greenshift.conscience import remarks
 from greenshift.forms import PageForm, PartForm, PartFormSet
 from greenshift.models import Language
+from greenshift.upkeep import used_in
 
 # What every page begins with, in the order an editor thinks of it.
 FIRST = ("language", "title", "slug", "key", "summary")
@@ -28,7 +28,7 @@ FIRST += ("updated", "review_on", "owner")
 LAST = ("body", "sources")
 # What comes with the code or with a button, and no one types.
 NOT_TYPED = ("status",)
-PUBLISHING = ("note", "publish_at", "withdraw_at")
+PUBLISHING = ("note", "is_small", "publish_at", "withdraw_at")
 
 
 class PartInline(admin.StackedInline):
@@ -82,6 +82,7 @@ class PageAdmin(admin.ModelAdmin):
                 "is_unpublished": publishing.has_unpublished_changes(obj),
                 "partner": obj.partner,
                 "partner_url": self.address("change", obj.partner),
+                "beside_url": self.address("beside", obj),
                 "preview_url": self.address("preview", obj),
                 "remarks": remarks(obj),
                 "shared_url": request.build_absolute_uri(preview.address(obj)),
@@ -98,6 +99,7 @@ class PageAdmin(admin.ModelAdmin):
             publishing.publish(
                 form.instance,
                 note=form.cleaned_data["note"],
+                is_small=form.cleaned_data["is_small"],
                 author=request.user,
                 at=form.cleaned_data["publish_at"],
                 until=form.cleaned_data["withdraw_at"],
@@ -124,6 +126,7 @@ class PageAdmin(admin.ModelAdmin):
         own = [
             path("live/", view(self.live_view), name=f"{name}_live"),
             path("<int:pk>/live/", view(self.live_view), name=f"{name}_live"),
+            path("<int:pk>/beside/", view(self.beside_view), name=f"{name}_beside"),
             path("<int:pk>/preview/", view(self.preview_view), name=f"{name}_preview"),
         ]
         return [*own, *super().get_urls()]
@@ -147,46 +150,26 @@ class PageAdmin(admin.ModelAdmin):
         return reverse(name, args=[obj.pk])
 
     def preview_view(self, request, pk):
+        return preview.show(request, self.allowed(request, pk))
+
+    def history_view(self, request, object_id, extra_context=None):
+        page = self.allowed(request, object_id)
+        return history.answer(self, request, page)
+
+    def beside_view(self, request, pk):
+        return beside.answer(self, request, self.allowed(request, pk))
+
+    def allowed(self, request, pk):
+        """The page, for who may at least read it."""
         page = get_object_or_404(self.model, pk=pk)
         if not self.has_view_permission(request, page):
             raise PermissionDenied
-        return preview.show(request, page)
+        return page
 
-    def history_view(self, request, object_id, extra_context=None):
-        """The editions, two of them compared, and a way to restore one."""
-        page = get_object_or_404(self.model, pk=object_id)
-        if not self.has_view_permission(request, page):
-            raise PermissionDenied
-        editions = list(publishing.editions_of(page).select_related("author"))
-        if request.method == "POST":
-            return self.restore(request, page, editions)
-        chosen = [
-            each for each in editions if str(each.pk) in request.GET.getlist("of")
-        ]
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("History of “%(page)s”") % {"page": page},
-            "opts": self.opts,
-            "object": page,
-            "editions": editions,
-            "chosen": chosen,
-            "may_restore": self.has_change_permission(request, page),
-            "comparison": compare_words(*chosen[::-1]) if len(chosen) == 2 else None,
-        }
-        return render(request, "admin/page_history.html", context)
-
-    def restore(self, request, page, editions):
-        if not self.has_change_permission(request, page):
-            raise PermissionDenied
-        asked = request.POST.get("edition")
-        edition = next((each for each in editions if str(each.pk) == asked), None)
-        if edition is None:
-            messages.error(request, _("There is no such edition of the page."))
-        else:
-            publishing.restore(page, edition)
-            security.note(security.RESTORED, request.user, page)
-            messages.success(
-                request,
-                _("The edition is back as working copy. Publish it when ready."),
-            )
-        return redirect(self.address("change", page))
+    def get_deleted_objects(self, objects, request):
+        """A page that others name or link to stays: it says which they are."""
+        usual = super().get_deleted_objects(objects, request)
+        found, counts, missing, protected = usual
+        for page in objects:
+            protected += [f"{page}: {title}" for title in used_in(page)]
+        return found, counts, missing, protected

@@ -9,10 +9,11 @@ from greenshift.schema import relations_of
 
 
 @transaction.atomic
-def publish(page, *, note="", author=None, at=None, until=None):
+def publish(page, *, note="", author=None, at=None, until=None, is_small=False):
     """
     Make the working copy what readers see, from `at` on and up to `until`.
 
+    A small change, such as a spelling, asks nothing of the other language.
     Raises ValidationError where `until` is before `at`.
     """
     mark(page, Page.Status.PUBLISHED)
@@ -28,6 +29,8 @@ def publish(page, *, note="", author=None, at=None, until=None):
         text=file.dump(),
         digest=file.digest,
         note=note,
+        is_small=is_small,
+        is_answer=is_stale(page),
         author=author,
         published_at=at or timezone.now(),
         withdrawn_at=until,
@@ -60,6 +63,12 @@ def restore(page, edition):
 def mark(page, status):
     page.status = str(status)
     type(page).objects.filter(pk=page.pk).update(status=page.status)
+
+
+def is_stale(page):
+    """Whether the partner has changed since, so that publishing is an answer."""
+    stale = Edition.objects.visible().stale()
+    return stale.filter(pk__in=editions_of(page)).exists()
 
 
 def editions_of(page):

@@ -62,11 +62,14 @@ def page(model, language, **lookup):
         found = as_page(file, None)
     else:
         editions = Edition.objects.visible().of(model).in_language(language)
-        edition = editions.with_partner().filter(**lookup).first()
+        told = editions.with_partner().with_staleness()
+        edition = told.filter(**lookup).first()
         if edition is None:
             explain_absence(model, language, lookup)
         found = as_page(edition.file, edition.partner_slug)
         found.change_note = edition.note
+        changed = edition.partner_changed_at
+        found.is_stale = bool(changed and changed > edition.changed_at)
     tie(model, language, {found.key: found})
     return found
 

@@ -7,9 +7,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from greenshift.models import Edition, Page
+from greenshift.models import Edition, Image, Page
 from greenshift.pages import page_kinds, page_models
 from greenshift.publishing import has_unpublished_changes
+from greenshift.rendering import references
 
 
 @dataclass(frozen=True)
@@ -19,13 +20,19 @@ class Errand:
     title: str
     language: str
     url: str
+    beside_url: str
     when: object = None
 
 
 def errand(page, when=None):
+    change, beside = (address(page, action) for action in ("change", "beside"))
+    return Errand(str(page), page.language, change, beside, when)
+
+
+def address(page, action):
     options = page._meta
-    name = f"admin:{options.app_label}_{options.model_name}_change"
-    return Errand(str(page), page.language, reverse(name, args=[page.pk]), when)
+    name = f"admin:{options.app_label}_{options.model_name}_{action}"
+    return reverse(name, args=[page.pk])
 
 
 def drafts():
@@ -78,28 +85,41 @@ def row_of(edition):
 
 
 def to_check():
-    """
-    Pages whose partner an editor has changed, until they are published too.
+    """Pages whose partner an editor has changed since, as readers see them."""
+    stale = Edition.objects.visible().stale().order_by("partner_changed_at")
+    rows = [(row_of(edition), edition.partner_changed_at) for edition in stale]
+    return [errand(page, when) for page, when in rows if page]
 
-    What comes from content/ has no author, and is held together by check_content.
-    """
-    waiting = {}
-    for edition in Edition.objects.filter(author__isnull=False).order_by(
-        "published_at"
-    ):
-        page = (edition.kind, edition.key)
-        if waiting.get(page, edition).language == edition.language:
-            waiting[page] = edition
-        else:
-            del waiting[page]
+
+def without_partner():
+    """Published pages that readers of the other language do not find."""
+    alone = Edition.objects.visible().with_partner().filter(partner_slug=None)
+    rows = [row_of(edition) for edition in alone.order_by("kind", "title")]
+    return [errand(page) for page in rows if page]
+
+
+def broken_links():
+    """Published pages with a link or a picture that leads nowhere, in two queries."""
+    editions = list(Edition.objects.visible())
+    known = {(each.language, f"{each.kind}:{each.key}") for each in editions}
+    pictures = {image.reference for image in Image.objects.only("key")}
     found = []
-    for edition in waiting.values():
-        partner = partner_of(edition)
-        found += [errand(partner, edition.published_at)] if partner else []
+    for edition in editions:
+        missing = [
+            reference
+            for reference in references(edition.text)
+            if reference not in pictures and (edition.language, reference) not in known
+        ]
+        page = row_of(edition) if missing else None
+        found += [errand(page, ", ".join(sorted(missing)))] if page else []
     return found
 
 
-def partner_of(edition):
-    model = page_kinds()[edition.kind]
-    published = model.objects.filter(status=Page.Status.PUBLISHED, key=edition.key)
-    return published.exclude(language=edition.language).first()
+def used_in(page):
+    """Titles of the published pages that name this one or link to it."""
+    named = Q(links__kind=page.reference_kind, links__key=page.key)
+    linked = Q(text__contains=f"]({page.reference})")
+    linked |= Q(text__contains=f"]({page.reference}#")
+    others = Edition.objects.visible().in_language(page.language).filter(named | linked)
+    own = Q(kind=page.reference_kind, key=page.key)
+    return sorted(set(others.exclude(own).values_list("title", flat=True)))
