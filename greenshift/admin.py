@@ -1,10 +1,15 @@
 """The pages and pictures of the kernel in the admin."""
 
-from django.contrib import admin
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from greenshift import image_admin  # noqa: F401 (registers the pictures)
+from greenshift import image_admin, security  # noqa: F401 (registers the pictures)
 from greenshift.models import Section
 from greenshift.page_admin import PageAdmin
 
@@ -17,6 +22,27 @@ class SectionAdmin(PageAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+
+# allauth's own tables are no editor's business; what is needed of them is below.
+admin.site.unregister(
+    [User, Authenticator, EmailAddress, SocialAccount, SocialApp, SocialToken]
+)
+
+
+@admin.register(User)
+class PersonAdmin(UserAdmin):
+    actions = ("remove_second_factors",)
+
+    @admin.action(
+        permissions=["change"],
+        description=_("Remove the second factors, for who has lost them"),
+    )
+    def remove_second_factors(self, request, people):
+        for person in people:
+            Authenticator.objects.filter(user=person).delete()
+            security.note(security.FACTOR_REMOVED, person)
+        messages.success(request, _("New ones are asked for at the next sign-in."))
 
 
 @admin.register(LogEntry)

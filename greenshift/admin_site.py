@@ -43,6 +43,12 @@ class EditingSite(AdminSite):
         ]
         return super().index(request, {"errands": errands, **(extra_context or {})})
 
+    def get_app_list(self, request, app_label=None):
+        """What editors write comes first, and accounts and logs after."""
+        of_pages = upkeep.apps_of_pages()
+        found = super().get_app_list(request, app_label)
+        return sorted(found, key=lambda app: app["app_label"] not in of_pages)
+
     def get_urls(self):
         view = self.admin_view
         own = [

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils import timezone
@@ -161,7 +162,9 @@ class PageAdmin(admin.ModelAdmin):
 
     def allowed(self, request, pk):
         """The page, for who may at least read it."""
-        page = get_object_or_404(self.model, pk=pk)
+        page = self.get_object(request, str(pk))
+        if page is None:
+            raise Http404
         if not self.has_view_permission(request, page):
             raise PermissionDenied
         return page

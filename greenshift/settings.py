@@ -239,6 +239,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+AXES_ENABLE_ADMIN = False
 AXES_USERNAME_CALLABLE = "greenshift.accounts.username"
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -98,3 +98,16 @@ def test_the_key_is_a_picture_in_the_page_and_no_data_address(client, person):
 
     assert "<svg" in shown
     assert "data:" not in shown
+
+
+def test_an_administrator_removes_the_factors_of_who_lost_them(client, person):
+    sign_in(client)
+    add_app(client)
+
+    client.post(
+        "/admin/auth/user/",
+        {"action": "remove_second_factors", "_selected_action": [person.pk]},
+    )
+
+    assert not Authenticator.objects.exists()
+    assert client.get("/admin/", follow=True).redirect_chain[-1][0] == "/konto/2fa/"

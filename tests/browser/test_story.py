@@ -1,0 +1,189 @@
+"""
+An editor's whole errand: a new pilot with three pictures, from sign-in to withdrawal.
+
+Under the strict policy, with not one complaint of the browser; the same pages are
+then walked through again for axe, which the policy keeps out.
+"""
+
+from datetime import datetime, timedelta
+from io import BytesIO
+from zoneinfo import ZoneInfo
+
+import pytest
+from PIL import Image
+
+from tests.browser.test_editor import own_site, save, sign_in
+from tests.browser.visit import AXE, WCAG
+
+__all__ = ["own_site"]
+
+PILOT = {
+    "title": "Tänk dig en hamn",
+    "key": "hamnen",
+    "summary": "En påhittad hamn som visar hur en sida blir till.",
+    "owner": "klimat@example.org",
+    "review_on": "2027-11-24",
+    "place": "En hamn",
+    "coordinates": "57.05, 9.92",
+    "years": "ett år",
+    "led_by": "hamnens vänner",
+    "target_group": "de som bor nära",
+    "challenge": "Kajen är tom om kvällarna.",
+    "tried": "Bänkar, ljus och en kiosk.",
+    "known": "Fler satt ner.",
+    "unknown": "Varför de satt ner är inte publicerat.",
+    "elsewhere": "Det finns fler hamnar.",
+    "takeaways": "Börja med en bänk.",
+}
+
+
+def picture(colour):
+    content = BytesIO()
+    Image.new("RGB", (1200, 800), colour).save(content, "JPEG")
+    return content.getvalue()
+
+
+def upload(page, site, number, colour):
+    page.goto(f"{site}/admin/greenshift/image/add/")
+    page.fill("#id_title", f"Bänk {number}")
+    file = {"name": "IMG_1.jpg", "mimeType": "image/jpeg", "buffer": picture(colour)}
+    page.set_input_files("#id_file", file)
+    page.fill("#id_alt_sv", f"Bänk nummer {number} på kajen")
+    page.fill("#id_alt_da", f"Bænk nummer {number} på kajen")
+    page.fill("#id_credit", "Hamnens vänner")
+    page.fill("#id_licence", "CC BY 4.0")
+    save(page, "_save")
+
+
+def pick_picture(page, number):
+    page.focus("#id_body")
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    page.click("markdown-toolbar[for=id_body] button[data-upload]")
+    page.click(f".picker-list button:has-text('Bänk {number}')")
+
+
+def open_pilot(page, site):
+    page.goto(f"{site}/admin/cases/case/?q=hamnen")
+    page.click("#result_list tbody th a")
+    page.wait_for_url("**/change/**")
+    return page.url
+
+
+@pytest.fixture
+def people(chromium):
+    """An editor, and a reader who is never given a cookie."""
+    editor, reader = chromium.new_context(), chromium.new_context()
+    yield editor.new_page(), reader.new_page()
+    assert reader.cookies() == []
+    editor.close()
+    reader.close()
+
+
+def test_a_new_pilot_from_sign_in_to_withdrawal(chromium, own_site, people):
+    page, reader = people
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    address = f"{own_site}/pilotfall/tank-dig-en-hamn/"
+    sign_in(page, own_site)
+    for number, colour in enumerate(("#0f3d33", "#f6c945", "#0a5370"), start=1):
+        upload(page, own_site, number, colour)
+
+    # Written, with its pictures picked, and saved as a draft.
+    page.goto(f"{own_site}/admin/cases/case/add/")
+    for name, words in PILOT.items():
+        page.fill(f"#id_{name}", words)
+    page.select_option("#id_country", "dk")
+    page.fill("#id_body", "## Vid kajen\n\nSå här såg det ut.")
+    for number in (1, 2, 3):
+        pick_picture(page, number)
+    save(page, "_save")
+    assert reader.goto(address).status == 404
+
+    # Previewed, and sent to a colleague without an account.
+    form = open_pilot(page, own_site)
+    page.goto(form.replace("/change/", "/preview/"))
+    assert page.locator("figure picture img").count() == 3
+    page.goto(form)
+    reader.goto(page.get_attribute("a:has-text('arbetskopian')", "href"))
+    assert reader.inner_text("h1") == "Tänk dig en hamn"
+
+    # Scheduled, and then published at once.
+    later = datetime.now(ZoneInfo("Europe/Stockholm")) + timedelta(days=1)
+    page.fill("#id_publish_at", later.strftime("%Y-%m-%dT%H:%M"))
+    page.fill("#id_note", "Ett nytt pilotfall.")
+    save(page, "_publish")
+    assert reader.goto(address).status == 404
+    page.goto(form)
+    page.fill("#id_note", "Ett nytt pilotfall.")
+    save(page, "_publish")
+    assert reader.goto(address).status == 200
+    pictures = reader.locator("figure picture img")
+    assert [pictures.nth(n).get_attribute("alt") for n in range(3)] == [
+        f"Bänk nummer {n} på kajen" for n in (1, 2, 3)
+    ]
+    for number in range(3):
+        pictures.nth(number).scroll_into_view_if_needed()
+        shown = pictures.nth(number).evaluate(
+            "image => image.decode().then(() => [image.naturalWidth, image.currentSrc])"
+        )
+        assert shown[0] > 0
+        assert shown[1].endswith(".avif")
+    assert reader.goto(f"{own_site}/pilotfall/").ok
+    assert reader.locator("a:has-text('Tänk dig en hamn')").count()
+
+    # Changed, compared, restored and published again.
+    page.goto(form)
+    page.fill("#id_led_by", "grannarna")
+    page.fill("#id_note", "Rätt namn på dem som ledde.")
+    save(page, "_publish")
+    reader.goto(address)
+    assert "grannarna" in reader.inner_text("main")
+    page.goto(form.replace("/change/", "/history/"))
+    page.check("tbody tr:nth-child(2) input")
+    page.check("tbody tr:nth-child(3) input")
+    page.click("input[type=submit] >> nth=0")
+    page.goto(form.replace("/change/", "/history/"))
+    page.select_option("#edition", index=2)
+    page.click("form[method=post]:has(#edition) input[type=submit]")
+    page.wait_for_selector(".messagelist .success")
+    page.fill("#id_note", "Tillbaka till det första namnet.")
+    save(page, "_publish")
+    reader.goto(address)
+    assert "hamnens vänner" in reader.inner_text("main")
+    assert "Tillbaka till det första namnet." in reader.inner_text("main")
+
+    # Withdrawn.
+    page.goto(form)
+    save(page, "_withdraw")
+    assert reader.goto(address).status == 410
+    assert complaints == []
+
+    assert_accessible(chromium, own_site, page, form)
+
+
+def assert_accessible(chromium, site, page, form):
+    """Axe on every admin page that the errand touched."""
+    context = chromium.new_context(
+        bypass_csp=True, storage_state=page.context.storage_state()
+    )
+    walker = context.new_page()
+    touched = ["", "greenshift/image/", "greenshift/image/add/", "cases/case/"]
+    touched += ["greenshift/image/1/change/", "cases/case/add/", "links/", "images/"]
+    touched += ["languages/", "conflicts/", "admin/logentry/"]
+    addresses = [f"{site}/admin/{path}" for path in touched]
+    actions = ("change", "history", "beside", "delete")
+    addresses += [form.replace("/change/", f"/{action}/") for action in actions]
+    found = {}
+    for address in addresses:
+        walker.goto(address)
+        walker.evaluate(AXE)
+        found[address] = walker.evaluate(
+            "rules => axe.run({runOnly: rules}).then(found => found.violations.map("
+            "v => [v.id, v.nodes[0].target]))",
+            WCAG,
+        )
+    context.close()
+    assert {address: each for address, each in found.items() if each} == {}
