@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from greenshift import preview, publishing
 from greenshift.models import Edition
+from greenshift.pages import page_kinds
 from method.models import Principle, Step
 from tests.admin import address, form_of
 from tests.factories import make_principle, make_user
@@ -65,14 +66,28 @@ def test_a_change_to_a_published_page_needs_a_word_about_it(reviewer):
     assert Edition.objects.filter(title__startswith="Prövad").count() == 1
 
 
-def test_a_draft_is_nowhere_for_a_reader(client):
-    draft = make_principle(status="draft", title="Hemligt utkast", slug="hemligt")
+def everything(client):
+    """What a reader gets at every public address and in every feed."""
+    kinds = [f"{kind}.xml" for kind in page_kinds()]
+    feeds = [f"/andringar/{name}" for name in ("atom.xml", *kinds)]
+    feeds += [f"/da/aendringer/{name}" for name in ("atom.xml", *kinds)]
+    urls = [*public_urls(client), "/sitemap.xml", "/robots.txt", *feeds]
+    return {url: client.get(url).text for url in urls}
 
-    assert client.get(draft.url).status_code == 404
-    for url in [*public_urls(client), "/sitemap.xml"]:
-        text = client.get(url).text
-        assert "Hemligt utkast" not in text, url
-        assert draft.url not in text, url
+
+def test_a_draft_and_an_unpublished_change_are_nowhere_for_a_reader(client):
+    before = everything(client)
+
+    draft = make_principle(status="draft", title="Hemligt utkast")
+    page = Principle.objects.get(language="sv", key="larande")
+    page.title, page.slug = "Hemlig ändring", "hemlig"
+    page.save()
+    later = make_principle(status="draft", title="Hemlig till i morgon")
+    publishing.publish(later, at=timezone.now() + timedelta(days=1))
+
+    assert everything(client) == before
+    for hidden in (draft, page, later):
+        assert client.get(hidden.url).status_code == 404
 
 
 def test_a_scheduled_page_comes_and_goes_by_itself(client):
