@@ -12,7 +12,7 @@ from pathlib import Path
 
 from greenshift import imagefiles, linting
 from greenshift.contentfiles import ContentFile, ContentFileError, Field
-from greenshift.contentfolder import file_schema, line_of, read
+from greenshift.contentfolder import file_schema, kind_of, line_of, read
 from greenshift.models import Language
 
 # Titles of other people's publications are not ours to shorten.
@@ -35,6 +35,8 @@ def check(root: Path) -> Report:
     scores = {file.path: lix(file) for file in folder.files}
     for file in folder.files:
         errors += [*text_faults(root, file), *lix_fault(file, scores[file.path])]
+        told = kind_of(file).faults_of(file)
+        errors += [ContentFileError(file.path, message) for message in told]
     errors += partner_faults(folder.files)
     errors += imagefiles.read(root)[1]
     return Report(

@@ -184,6 +184,11 @@ class Page(models.Model):
         """The section keys that lead to this page, from the start page on."""
         return sections.trail_to(self.SECTION)
 
+    @classmethod
+    def faults_of(cls, file):
+        """What is wrong with a file beyond its schema, for check_content to tell."""
+        return ()
+
     def texts(self):
         """Every Markdown text of the page, its parts included."""
         yield from texts_of(self)

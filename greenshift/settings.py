@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    "crispy_forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "greenshift",
@@ -127,6 +128,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Readers' forms, by crispy-forms with the templates in templates/gron.
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "gron"
 
 # Database. mode=rw makes a missing file an error instead of a new, empty
 # database; the command `up` makes the file. SQLite before the releases below

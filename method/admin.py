@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from greenshift.page_admin import PageAdmin, PartInline
-from method.models import Activity, Loop, Principle, Step, Tool
+from method.models import Activity, Loop, Outcome, Principle, Question, Step, Tool
 
 
 class LoopInline(PartInline):
@@ -21,8 +21,17 @@ class PrincipleAdmin(PageAdmin):
     pass
 
 
+class QuestionInline(PartInline):
+    model = Question
+
+
+class OutcomeInline(PartInline):
+    model = Outcome
+
+
 @admin.register(Tool)
 class ToolAdmin(PageAdmin):
+    inlines = [QuestionInline, OutcomeInline]
     list_filter = ("kind", *PageAdmin.list_filter)
 
 

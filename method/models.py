@@ -137,5 +137,6 @@ class Principle(Page):
 
 # Last, for they lean on the steps and principles above.
 from method.practical import Activity, Tool  # noqa: E402
+from method.questions import Outcome, Question  # noqa: E402
 
-__all__ = ["Activity", "Loop", "Principle", "Step", "Tool"]
+__all__ = ["Activity", "Loop", "Outcome", "Principle", "Question", "Step", "Tool"]

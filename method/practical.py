@@ -1,10 +1,12 @@
 """What can be carried out: the tools, and the activities that meet citizens."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from greenshift.fields import CodesField, LinesField
 from greenshift.models import Page, Section
+from method.proof import faults
 
 
 class Practical(Page):
@@ -129,8 +131,9 @@ class Tool(Practical):
     CONTENT_FIELDS = (
         *Page.CONTENT_FIELDS,
         *("position", "kind", *Practical.PRACTICAL_FIELDS),
-        *("steps", "principles", "activities", "sources"),
+        *("questions", "outcomes", "steps", "principles", "activities", "sources"),
     )
+    CONTENT_PARTS = ("questions", "outcomes")
     URL_NAME = "method:tool-detail"
     SECTION = Section.Key.TOOLS
 
@@ -155,3 +158,15 @@ class Tool(Practical):
     @property
     def note(self):
         return self.get_kind_display()
+
+    @classmethod
+    def faults_of(cls, file):
+        return faults(file.data.get("questions", []), file.data.get("outcomes", []))
+
+    @property
+    def questions_url(self):
+        """Where the tool's questions are answered on the site."""
+        return reverse(
+            "method:tool-questions",
+            kwargs={"language": self.language, "slug": self.slug},
+        )

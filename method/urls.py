@@ -1,5 +1,5 @@
 from greenshift.addresses import in_both_languages
-from method import views
+from method import answering, views
 
 app_name = "method"
 
@@ -34,6 +34,12 @@ urlpatterns = [
         views.tool_detail,
         sv="metod/verktyg/<slug:slug>/",
         da="metode/vaerktoej/<slug:slug>/",
+    ),
+    *in_both_languages(
+        "tool-questions",
+        answering.questions,
+        sv="metod/verktyg/<slug:slug>/fragor/",
+        da="metode/vaerktoej/<slug:slug>/spoergsmaal/",
     ),
     *in_both_languages(
         "activity-list",

@@ -1,0 +1,60 @@
+"""That a reflection tool answers whatever it is told, by trying every answer."""
+
+from collections.abc import Iterator
+from math import prod
+
+from method.meeting import WEIGHED
+from method.reflection import (
+    Outcome,
+    Question,
+    every_answer,
+    judge,
+    measures_of,
+    read_choices,
+)
+
+MOST = 20_000  # combinations; 3 choices to 9 questions
+
+
+def faults(questions: list[dict], outcomes: list[dict]) -> Iterator[str]:
+    """What keeps the rows of a tool's file from answering every combination."""
+    if not questions:
+        return
+    try:
+        asked = [as_question(row) for row in questions]
+        known = [as_outcome(row) for row in outcomes]
+    except ValueError as error:
+        yield f"A choice or an outcome can't be read: {error}."
+        return
+    if known:
+        yield from faults_of_outcomes(asked, known)
+    else:
+        unknown = [name for name in measures_of(asked) if name not in WEIGHED]
+        if unknown:
+            yield f"Nothing weighs {', '.join(unknown)}. Use {', '.join(WEIGHED)}."
+
+
+def as_question(row: dict) -> Question:
+    choices = read_choices(row["choices"])
+    return Question(row["key"], row["text"], row["measure"], choices)
+
+
+def as_outcome(row: dict) -> Outcome:
+    at = tuple(int(number) for number in row["at"].split(","))
+    return Outcome(row["key"], row["title"], at)
+
+
+def faults_of_outcomes(asked: list[Question], known: list[Outcome]) -> Iterator[str]:
+    count = prod(len(question.choices) for question in asked)
+    measures = len(measures_of(asked))
+    if len(known) < 2:
+        yield "One outcome is no choice. Write two or more."
+    elif count > MOST:
+        yield f"{count} combinations are too many to try; {MOST} at most."
+    elif any(len(outcome.at) != measures for outcome in known):
+        yield f"Give each outcome {measures} numbers, one a measure."
+    else:
+        reached = {judge(asked, known, codes).outcome for codes in every_answer(asked)}
+        for outcome in known:
+            if outcome not in reached:
+                yield f"No answers lead to {outcome.title!r}. Move its points."
