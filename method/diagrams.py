@@ -156,7 +156,7 @@ def make_node(step, current, loops: Iterable[Loop], place: dict) -> Node:
         number=step.number,
         title=step.title,
         url=step.get_absolute_url(),
-        is_current=step == current,
+        is_current=current is not None and step.number == current.number,
         loops=tuple(loops),
         **place,
     )

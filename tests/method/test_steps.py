@@ -32,6 +32,18 @@ def test_a_step_page_says_every_block(client, number):
         assert f'id="{loop.anchor}"' in text
 
 
+@pytest.mark.parametrize("number", [1, 2, 3, 4, 5])
+def test_the_map_of_a_step_page_marks_that_step_alone(client, number):
+    page = step(number)
+
+    text = client.get(page.url).text
+
+    marked = f'href="{page.url}" aria-current="page" aria-label="{number} '
+    assert text.count('class="map-step"') == 10  # across and down
+    assert text.count(marked) == 2
+    assert text.count('aria-current="page" aria-label') == 2
+
+
 def test_the_process_page_says_each_step_and_loop_in_words(client):
     text = client.get("/metod/process/").text
     words = text.split('<ol class="steps">')[1].split("</ol>")[0]
