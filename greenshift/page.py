@@ -185,8 +185,8 @@ class Page(models.Model):
         return sections.trail_to(self.SECTION)
 
     @classmethod
-    def faults_of(cls, file):
-        """What is wrong with a file beyond its schema, for check_content to tell."""
+    def faults_of(cls, file, files):
+        """What is wrong with a file beyond its schema, given all of content/."""
         return ()
 
     def texts(self):
