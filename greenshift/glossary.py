@@ -48,15 +48,16 @@ def reference(row: dict) -> str:
 
 def notes(editions: Iterable, language: str) -> dict[str, str]:
     """What to say of each word in a language, by reference, out of glossaries."""
-    own, pairs = {}, {}
+    own: dict[str, tuple] = {}
+    theirs: dict[str, str] = {}
     for edition in editions:
         for row in rows_of(edition):
             if edition.language == language:
                 own.setdefault(reference(row), (edition, row))
             else:
-                pairs.setdefault(reference(row), row["word"])
+                theirs.setdefault(reference(row), row["word"])
     return {
-        name: json.dumps(note(edition, row, pairs.get(name, "")))
+        name: json.dumps(note(edition, row, theirs.get(name, "")))
         for name, (edition, row) in own.items()
     }
 

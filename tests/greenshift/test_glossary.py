@@ -73,7 +73,7 @@ def test_an_unknown_word_is_left_as_text():
         '<button popovertarget="main">x</button>',
         '<button popovertarget="word-borta" aria-describedby="title">x</button>',
         '<button type="submit" formaction="https://evil.example" name="x">x</button>',
-        '<button class="site-header" popovertargetaction="show" onclick="x()">x</button>',
+        '<button class="site-header" popovertargetaction="show">x</button>',
     ],
 )
 def test_a_button_that_an_editor_types_does_nothing(text):
