@@ -43,7 +43,7 @@ def test_a_word_is_explained_by_keyboard_and_closed_again(
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     assert not note.is_visible()
-    assert close in note.text_content()
+    assert close in page.locator(f"#word-{word}").text_content()
     visit.context.close()
 
 
