@@ -144,7 +144,7 @@ class Article(Page):
 class Term(Part):
     """A word of the glossary, its English word and what it means."""
 
-    ANCHOR = "term"
+    ANCHOR = MARK = "term"
     CONTENT_FIELDS = ("key", "word", "english", "definition")
 
     article = models.ForeignKey(

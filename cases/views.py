@@ -2,7 +2,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.models import Article, Case
-from greenshift import reading
+from greenshift import glossary, reading
 from greenshift.models import Section
 from greenshift.shortcuts import get_section, neighbours
 
@@ -25,5 +25,7 @@ def case_detail(request, language, slug):
 
 @require_safe
 def article_detail(request, language, slug):
-    context = {"page": reading.page(Article, language, slug=slug)}
+    article = reading.page(Article, language, slug=slug)
+    words = article.terms.all()
+    context = {"page": article, "pairs": glossary.pairs(language) if words else {}}
     return render(request, "cases/article_detail.html", context)

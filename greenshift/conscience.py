@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from greenshift import linting
+from greenshift import glossary, linting
 from greenshift.contentfiles import ContentFile
-from greenshift.contentfolder import Target, fault
+from greenshift.contentfolder import fault, targets_in
 from greenshift.contentrows import as_file
 from greenshift.fields import CodesField, LinesField
+from greenshift.markdowntree import TERM
 from greenshift.models import Image
 from greenshift.pages import page_kinds
 from greenshift.rendering import picture_references, references
@@ -70,7 +71,7 @@ def text_errors(page, text: str) -> list[str]:
 def dead_links(page, text: str) -> Iterator[linting.Finding]:
     """Links that lead nowhere, when both pages are as their working copies have it."""
     own = own_file(page)
-    targets = {Target(file).name: Target(file) for file in [own, *linked(page, text)]}
+    targets = targets_in([own, *linked(page, text)])
     for line, address in linting.link_addresses(text):
         if problem := fault(own, address, targets):
             yield linting.Finding(line, problem)
@@ -95,13 +96,16 @@ def own_file(page) -> ContentFile:
 
 
 def linked(page, text: str):
-    """The files of the pages that a text refers to."""
+    """The files of the pages that a text refers to, and of the words it marks."""
     kinds = page_kinds()
-    for reference in references(text):
-        kind, _colon, key = reference.partition(":")
+    named = [reference.partition(":") for reference in references(text)]
+    for kind, _colon, key in named:
         if kind in kinds:
             rows = kinds[kind].objects.filter(language=page.language, key=key)
             yield from map(as_file, rows)
+    if any(kind == TERM for kind, _colon, _key in named):
+        for holder in glossary.holders():
+            yield from map(as_file, holder.objects.filter(language=page.language))
 
 
 def labelled_texts(page):

@@ -38,6 +38,11 @@ class EditionQuerySet(models.QuerySet):
         not_withdrawn = Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)
         return self.newest(at).filter(not_withdrawn)
 
+    def history_of(self, page):
+        """What a page has said up to now, whether or not it still does."""
+        of_page = self.of(type(page)).in_language(page.language).filter(key=page.key)
+        return of_page.filter(published_at__lte=timezone.now())
+
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
@@ -132,6 +137,14 @@ class Edition(models.Model):
 
     def __str__(self):
         return f"{self.title}, {self.published_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def reference(self):
+        """What texts link to it by: step:utforska."""
+        return f"{self.kind}:{self.key}"
+
+    def is_of(self, page):
+        return (self.reference, self.language) == (page.reference, page.language)
 
     @property
     def file(self):

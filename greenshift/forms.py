@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _, gettext_lazy
 from greenshift import conscience
 from greenshift.contentrows import as_file
 from greenshift.fields import LinesFormField
+from greenshift.glossary import marking
+from greenshift.markdowntree import TERM
 from greenshift.models import Language, Page
 
 
@@ -81,6 +83,20 @@ class PartForm(TextsForm):
 class PartFormSet(forms.BaseInlineFormSet):
     def get_form_kwargs(self, index):
         return super().get_form_kwargs(index) | {"page": self.instance}
+
+    def clean(self):
+        """A word that texts mark stays, under the key that they mark it by."""
+        super().clean()
+        if self.model.MARK != TERM:
+            return
+        message = _("“{word}” is marked on {pages}. Take the marks away there first.")
+        for form in self.initial_forms:
+            key = form.initial["key"]
+            is_kept = form not in self.deleted_forms and form.instance.key == key
+            marked_on = [] if is_kept else marking(key, self.instance.language)
+            if marked_on:
+                told = {"word": form.initial["word"], "pages": ", ".join(marked_on)}
+                raise forms.ValidationError(message.format(**told))
 
 
 class PageForm(TextsForm):

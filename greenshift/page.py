@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from greenshift import pages, rendering, sections
 from greenshift.fields import LinesField
+from greenshift.markdowntree import TERM
 from greenshift.slugs import slug
 
 
@@ -89,9 +90,10 @@ class Page(models.Model):
     )
     synced_digest = models.CharField(max_length=64, editable=False, blank=True)
 
-    # The other language's slug, what the editor said of the change, and the related
-    # pages: known where the page is made of an edition.
+    # The other language's slug, what the editor said of the change and when it came,
+    # and the related pages: known where the page is made of an edition.
     partner_slug = None
+    published_at = None
     change_note = ""
     is_stale = False
     relations = ()
@@ -198,8 +200,14 @@ class Page(models.Model):
 
     @cached_property
     def links(self):
-        """Addresses of the pages that the texts refer to, for rendering."""
-        return pages.links(self.texts(), self.language)
+        """What the texts refer to and were known by, for rendering."""
+        return pages.links(self.texts(), self.language, self)
+
+    @property
+    def marked_words(self):
+        """What to say of the glossary's words that the texts mark, in their order."""
+        found = [note for name, note in self.links if name.startswith(f"{TERM}:")]
+        return sorted(map(json.loads, found), key=lambda note: note["word"].lower())
 
     @cached_property
     def share_picture(self):
@@ -242,6 +250,8 @@ class Part(models.Model):
     CONTENT_FIELDS = ()
     # Parts with a key can be linked to: #loop-utforska-rama-in.
     ANCHOR = ""
+    # What texts mark a part by and see it explained in its place: term.
+    MARK = ""
 
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 

@@ -1,5 +1,6 @@
 """What an editor can put into a text: links to pages, and pictures, a line each."""
 
+from greenshift import glossary
 from greenshift.models import Image, Language
 from greenshift.pages import page_models
 
@@ -9,7 +10,14 @@ def pages():
     return [
         (
             language,
-            [group for model in page_models() if (group := links(model, language))],
+            [
+                group
+                for group in (
+                    *(links(model, language) for model in page_models()),
+                    *(words(*shelf, language) for shelf in glossary.shelves()),
+                )
+                if group
+            ],
         )
         for language in Language.values
     ]
@@ -19,6 +27,17 @@ def links(model, language):
     rows = model.objects.filter(language=language)
     lines = [(row.title, f"[{row.title}]({row.reference})") for row in rows]
     return (model._meta.verbose_name_plural, lines) if lines else None
+
+
+def words(model, name, part, language):
+    """The glossary's words, to be explained where they stand."""
+    pages = model.objects.filter(language=language).prefetch_related(name)
+    lines = [
+        (each.word, f"[{each.word}]({part.MARK}:{each.key})")
+        for page in pages
+        for each in getattr(page, name).all()
+    ]
+    return (part._meta.verbose_name_plural, lines) if lines else None
 
 
 def pictures():

@@ -1,19 +1,31 @@
-/*
- * Buttons that copy: <button data-copy="text" data-copied="told after" hidden>.
- * They show themselves where the browser can copy, and tell in the nearest
- * [data-copy-told], which is a status region.
- */
-const canCopy = Boolean(navigator.clipboard?.writeText);
+// Copy the text of an element: <button data-copy-from="its-id">. Without this module,
+// or where the browser has no clipboard, the buttons stay hidden.
+const LASTS = 4000; // milliseconds that a label tells what happened
 
-for (const button of document.querySelectorAll("[data-copy]")) {
-  button.hidden = !canCopy;
-  button.addEventListener("click", async () => {
-    const told = button.parentElement.querySelector("[data-copy-told]");
-    try {
-      await navigator.clipboard.writeText(button.dataset.copy);
-      if (told) told.textContent = button.dataset.copied;
-    } catch {
-      button.hidden = true;
-    }
-  });
+for (const button of document.querySelectorAll("button[data-copy-from]")) {
+  const frame = button.closest("[hidden]");
+  if (!navigator.clipboard || !frame) continue;
+  frame.hidden = false;
+  button.addEventListener("click", () => copy(button));
+}
+
+async function copy(button) {
+  const text = document.getElementById(button.dataset.copyFrom).textContent.trim();
+  try {
+    await navigator.clipboard.writeText(text);
+    tell(button, button.dataset.copied);
+  } catch {
+    tell(button, button.dataset.notCopied);
+  }
+}
+
+// The label says it to the eye, the status beside it to a screen reader.
+function tell(button, words) {
+  button.dataset.label ??= button.textContent;
+  button.textContent = words;
+  button.parentElement.querySelector("[role=status]").textContent = words;
+  setTimeout(() => {
+    button.textContent = button.dataset.label;
+    button.parentElement.querySelector("[role=status]").textContent = "";
+  }, LASTS);
 }
