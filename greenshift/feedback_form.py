@@ -101,7 +101,8 @@ class FeedbackForm(forms.Form):
 
     def check_token(self, token):
         try:
-            page, self.helped, since = signing.loads(token, SALT, max_age=LONGEST)
+            told = signing.loads(token, salt=SALT, max_age=LONGEST)
+            page, self.helped, since = told
         except signing.BadSignature:
             page, since = None, 0
         if page != self.page:
