@@ -113,7 +113,7 @@ class Feedback(AboutPage):
             "shown. Left empty: nothing is shown."
         ),
     )
-    answered_on = models.DateField(null=True, editable=False)
+    answered_on = models.DateField(_("done on"), null=True, editable=False)
 
     objects = FeedbackQuerySet.as_manager()
 

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('sent_on', models.DateField(auto_now_add=True, verbose_name='sent')),
                 ('status', models.CharField(choices=[('new', 'New'), ('handled', 'Being handled'), ('done', 'Done')], default='new', max_length=10, verbose_name='status')),
                 ('answer', models.CharField(blank=True, help_text='Shown to readers when the status is Done. The comment itself is never shown. Left empty: nothing is shown.', max_length=300, verbose_name='what was changed')),
-                ('answered_on', models.DateField(editable=False, null=True)),
+                ('answered_on', models.DateField(editable=False, null=True, verbose_name='done on')),
             ],
             options={
                 'verbose_name': 'feedback',
