@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -5,6 +6,11 @@ from cases.models import Article, Case
 from greenshift import glossary, reading
 from greenshift.models import Section
 from greenshift.shortcuts import get_section, neighbours
+
+ARTICLE_TEMPLATES = {
+    Article.STATEMENT: "cases/accessibility_statement.html",
+    Article.CONTACT: "cases/contact.html",
+}
 
 
 @require_safe
@@ -26,6 +32,12 @@ def case_detail(request, language, slug):
 @require_safe
 def article_detail(request, language, slug):
     article = reading.page(Article, language, slug=slug)
-    words = article.terms.all()
-    context = {"page": article, "pairs": glossary.pairs(language) if words else {}}
-    return render(request, "cases/article_detail.html", context)
+    context = {
+        "page": article,
+        "pairs": glossary.pairs(language) if article.terms.all() else {},
+        "contact_phone": settings.CONTACT_PHONE,
+        "contact_address": settings.CONTACT_ADDRESS,
+        "assessed_on": settings.ACCESSIBILITY_ASSESSED_ON,
+    }
+    template = ARTICLE_TEMPLATES.get(article.key, "cases/article_detail.html")
+    return render(request, template, context)

@@ -106,6 +106,7 @@ class Edition(models.Model):
     digest = models.CharField(max_length=64)
     note = models.CharField(_("what changed, and why"), max_length=300, blank=True)
     is_small = models.BooleanField(_("small change"), default=False)
+    is_after_feedback = models.BooleanField(_("after feedback"), default=False)
     is_answer = models.BooleanField(default=False, editable=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True

@@ -119,6 +119,11 @@ class PageForm(TextsForm):
         required=False,
         help_text=gettext_lazy("The other language need not be checked."),
     )
+    is_after_feedback = forms.BooleanField(
+        label=gettext_lazy("Changed after feedback from readers"),
+        required=False,
+        help_text=gettext_lazy("Said among the changes."),
+    )
     publish_at = forms.DateTimeField(
         label=gettext_lazy("Publish at"),
         required=False,

@@ -29,7 +29,7 @@ FIRST += ("updated", "review_on", "owner")
 LAST = ("body", "sources")
 # What comes with the code or with a button, and no one types.
 NOT_TYPED = ("status",)
-PUBLISHING = ("note", "is_small", "publish_at", "withdraw_at")
+PUBLISHING = ("note", "is_small", "is_after_feedback", "publish_at", "withdraw_at")
 
 
 class PartInline(admin.StackedInline):
@@ -101,6 +101,7 @@ class PageAdmin(admin.ModelAdmin):
                 form.instance,
                 note=form.cleaned_data["note"],
                 is_small=form.cleaned_data["is_small"],
+                is_after_feedback=form.cleaned_data["is_after_feedback"],
                 author=request.user,
                 at=form.cleaned_data["publish_at"],
                 until=form.cleaned_data["withdraw_at"],

@@ -9,11 +9,12 @@ from greenshift.schema import relations_of
 
 
 @transaction.atomic
-def publish(page, *, note="", author=None, at=None, until=None, is_small=False):
+def publish(page, *, note="", author=None, at=None, until=None, **told):
     """
     Make the working copy what readers see, from `at` on and up to `until`.
 
-    A small change, such as a spelling, asks nothing of the other language.
+    More may be told of the change: is_small, such as a spelling, asks nothing of the
+    other language, and is_after_feedback thanks readers for it.
     Raises ValidationError where `until` is before `at`.
     """
     mark(page, Page.Status.PUBLISHED)
@@ -29,11 +30,11 @@ def publish(page, *, note="", author=None, at=None, until=None, is_small=False):
         text=file.dump(),
         digest=file.digest,
         note=note,
-        is_small=is_small,
         is_answer=is_stale(page),
         author=author,
         published_at=at or timezone.now(),
         withdrawn_at=until,
+        **told,
     )
     edition.full_clean()
     edition.save()

@@ -11,7 +11,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from greenshift import gallery, sitemaps, views
+from greenshift import feedback_views, gallery, sitemaps, views
 from greenshift.addresses import in_both_languages
 from greenshift.changes import ChangesFeed
 
@@ -36,6 +36,32 @@ urlpatterns = [
         sv="andringar/<slug:kind>.xml",
         da="aendringer/<slug:kind>.xml",
     ),
+    *in_both_languages(
+        "feedback-list",
+        feedback_views.feedback_list,
+        sv="synpunkter/",
+        da="tilbagemeldinger/",
+    ),
+    *in_both_languages(
+        "feedback",
+        feedback_views.feedback,
+        sv="synpunkter/<slug:kind>/<slug:key>/",
+        da="tilbagemeldinger/<slug:kind>/<slug:key>/",
+    ),
+    *in_both_languages(
+        "feedback-vote",
+        feedback_views.feedback_vote,
+        sv="synpunkter/<slug:kind>/<slug:key>/svar/",
+        da="tilbagemeldinger/<slug:kind>/<slug:key>/svar/",
+    ),
+    *in_both_languages(
+        "feedback-received",
+        feedback_views.feedback_received,
+        sv="synpunkter/<slug:kind>/<slug:key>/tack/",
+        da="tilbagemeldinger/<slug:kind>/<slug:key>/tak/",
+    ),
+    path("was", views.accessibility_statement, name="was"),
+    path("was/", views.accessibility_statement),
     path("komponenter/", gallery.components, name="components"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),

@@ -1,14 +1,19 @@
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import (
+    Http404,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-from cases.models import Case
+from cases.models import Article, Case
 from greenshift import preview, reading, sharing
 from greenshift.changes import changes as list_changes
-from greenshift.models import Edition, Section
+from greenshift.models import Edition, Language, Section
 from greenshift.pages import cards, page_kinds
 from greenshift.reading import Gone
 from greenshift.shortcuts import get_section
@@ -95,6 +100,15 @@ def shared_preview(request, token):
 @require_safe
 def media(request, path):
     return serve(request, path, document_root=settings.MEDIA_ROOT)
+
+
+@require_safe
+def accessibility_statement(request):
+    """Where Danish authorities' statements are looked for, by its fixed address."""
+    if settings.WAS_URL:
+        return HttpResponseRedirect(settings.WAS_URL)
+    statement = reading.page(Article, Language.DANISH, key=Article.STATEMENT)
+    return HttpResponsePermanentRedirect(statement.url)
 
 
 def bad_request(request, exception):

@@ -15,6 +15,7 @@ PURE = [
     *("greenshift/linting.py", "greenshift/markdowntree.py", "method/diagrams.py"),
     *("method/answer_codes.py", "method/choices.py", "method/meeting.py"),
     *("method/proof.py", "method/reflection.py", "method/reflection_picture.py"),
+    "greenshift/personaldata.py",
 ]
 
 
