@@ -38,6 +38,10 @@ class EditionQuerySet(models.QuerySet):
         not_withdrawn = Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)
         return self.newest(at).filter(not_withdrawn)
 
+    def coming(self, at):
+        """What is to be published later than a time."""
+        return self.filter(published_at__gt=at)
+
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from math import prod
 
+from django.utils.translation import gettext as _
+
 from method.meeting import WEIGHED
 from method.reflection import (
     Outcome,
@@ -23,15 +25,19 @@ def faults(questions: list[dict], outcomes: list[dict]) -> Iterator[str]:
     try:
         asked = [as_question(row) for row in questions]
         known = [as_outcome(row) for row in outcomes]
+        if known:
+            [choice.points for question in asked for choice in question.choices]
     except ValueError as error:
-        yield f"A choice or an outcome can't be read: {error}."
+        message = _("A choice or an outcome can't be read: {error}.")
+        yield message.format(error=error)
         return
     if known:
         yield from faults_of_outcomes(asked, known)
     else:
         unknown = [name for name in measures_of(asked) if name not in WEIGHED]
         if unknown:
-            yield f"Nothing weighs {', '.join(unknown)}. Use {', '.join(WEIGHED)}."
+            message = _("Nothing weighs {unknown}. Use {known}.")
+            yield message.format(unknown=", ".join(unknown), known=", ".join(WEIGHED))
 
 
 def as_question(row: dict) -> Question:
@@ -48,13 +54,16 @@ def faults_of_outcomes(asked: list[Question], known: list[Outcome]) -> Iterator[
     count = prod(len(question.choices) for question in asked)
     measures = len(measures_of(asked))
     if len(known) < 2:
-        yield "One outcome is no choice. Write two or more."
+        yield _("One outcome is no choice. Write two or more.")
     elif count > MOST:
-        yield f"{count} combinations are too many to try; {MOST} at most."
+        message = _("{count} combinations are too many to try; {most} at most.")
+        yield message.format(count=count, most=MOST)
     elif any(len(outcome.at) != measures for outcome in known):
-        yield f"Give each outcome {measures} numbers, one a measure."
+        message = _("Give each outcome {measures} numbers, one a measure.")
+        yield message.format(measures=measures)
     else:
         reached = {judge(asked, known, codes).outcome for codes in every_answer(asked)}
         for outcome in known:
             if outcome not in reached:
-                yield f"No answers lead to {outcome.title!r}. Move its points."
+                message = _("No answers lead to “{title}”. Move its points.")
+                yield message.format(title=outcome.title)

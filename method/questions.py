@@ -13,6 +13,7 @@ class Question(Part):
     """A question with its choices; a choice is "value | words | reason", one a line."""
 
     CONTENT_FIELDS = ("key", "text", "measure", "choices")
+    PLAIN_TEXTS = ("choices",)
 
     tool = models.ForeignKey(
         "method.Tool", models.CASCADE, related_name="questions", verbose_name=_("tool")

@@ -136,7 +136,7 @@ ROWS = [{"key": "a", "text": "Så?", "measure": "m", "choices": LINES}]
                 {"key": "y", "title": "Y", "at": "1"},
                 {"key": "z", "title": "Z", "at": "9"},
             ],
-            "No answers lead to 'Z'",
+            "No answers lead to “Z”",
         ),
         (
             ROWS,
