@@ -15,7 +15,7 @@ from greenshift.accounts import has_second_factor
 class EditingSite(AdminSite):
     site_header = gettext_lazy("Green transition: editing")
     site_title = gettext_lazy("Editing")
-    index_title = gettext_lazy("What do you want to edit?")
+    index_title = gettext_lazy("Start")
 
     def has_permission(self, request):
         return super().has_permission(request) and has_second_factor(request)
@@ -43,7 +43,8 @@ class EditingSite(AdminSite):
             (_("Check against the other language"), upkeep.to_check()),
             (_("Links that lead nowhere"), upkeep.broken_links()),
         ]
-        return super().index(request, {"errands": errands, **(extra_context or {})})
+        waiting = [(heading, pages) for heading, pages in errands if pages]
+        return super().index(request, {"errands": waiting, **(extra_context or {})})
 
     def get_app_list(self, request, app_label=None):
         """What editors write comes first, and accounts and logs after."""

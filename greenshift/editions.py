@@ -43,6 +43,10 @@ class EditionQuerySet(models.QuerySet):
         of_page = self.of(type(page)).in_language(page.language).filter(key=page.key)
         return of_page.filter(published_at__lte=timezone.now())
 
+    def coming(self, at):
+        """What is to be published later than a time."""
+        return self.filter(published_at__gt=at)
+
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 

@@ -35,6 +35,8 @@ class Page(models.Model):
     )
     # The names of its parts that stand in the same file, such as a step's loops.
     CONTENT_PARTS = ()
+    # Texts that are no Markdown.
+    PLAIN_TEXTS = ()
 
     # The name of the page's address, the section it belongs to, its order in lists.
     URL_NAME = ""
@@ -53,7 +55,7 @@ class Page(models.Model):
         blank=True,
         help_text=_(
             "The last part of the page's address. Left empty, it is made from the "
-            "title. Links break if it changes."
+            "title. The old address leads to the new if it changes."
         ),
     )
     title = models.CharField(_("title"), max_length=120)
@@ -188,7 +190,11 @@ class Page(models.Model):
 
     @classmethod
     def faults_of(cls, file, files):
-        """What is wrong with a file beyond its schema, given all of content/."""
+        """
+        What is wrong with a file beyond its schema, and keeps it from readers.
+
+        `files` are the others to see it beside: all of content/, or what is published.
+        """
         return ()
 
     def texts(self):
@@ -234,11 +240,15 @@ def texts_of(row):
 
 
 def tidy(row):
-    """Browsers send CRLF; files and digests are kept in LF."""
+    """Browsers send CRLF; texts are kept in LF, without what no keyboard types."""
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
         if isinstance(value, str):
-            setattr(row, field.attname, value.replace("\r\n", "\n").strip())
+            setattr(
+                row,
+                field.attname,
+                rendering.without_controls(value.replace("\r\n", "\n")).strip(),
+            )
             if len(value) > rendering.MAX_LENGTH:
                 message = _("The text is too long: divide it into several pages.")
                 raise ValidationError({field.name: message})
@@ -248,6 +258,7 @@ class Part(models.Model):
     """A row that belongs to a page and stands in the page's file, in order."""
 
     CONTENT_FIELDS = ()
+    PLAIN_TEXTS = ()
     # Parts with a key can be linked to: #loop-utforska-rama-in.
     ANCHOR = ""
     # What texts mark a part by and see it explained in its place: term.

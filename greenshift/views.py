@@ -15,7 +15,6 @@ from greenshift import preview, reading, sharing
 from greenshift.changes import changes as list_changes
 from greenshift.models import Edition, Language, Section
 from greenshift.pages import cards, page_kinds
-from greenshift.reading import Gone
 from greenshift.shortcuts import get_section
 from method.diagrams import process_map
 from method.models import Step
@@ -93,7 +92,7 @@ def shared_preview(request, token):
     """One working copy, for a colleague without an account."""
     page = preview.find(token)
     if page is None:
-        raise Gone
+        return render(request, "preview_expired.html", {"page": None}, status=410)
     return preview.show(request, page)
 
 

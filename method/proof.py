@@ -13,6 +13,8 @@ from itertools import islice, product
 from math import prod
 from types import SimpleNamespace
 
+from django.utils.translation import gettext as _
+
 from method.choices import ANY, Question, choose
 from method.meeting import FIELDS, meets, rank
 from method.reflection import Outcome, every_answer, judge, measures_of
@@ -43,17 +45,19 @@ def fault_of_shape(asked: Sequence[Question], known: Sequence[Outcome]) -> str:
     keys = [question.key for question in asked]
     names = measures_of(asked)
     if len(set(keys) - RESERVED) < len(keys):
-        return f"Give each question a key of its own, and none of {sorted(RESERVED)}."
+        told = _("Give each question a key of its own, and none of {reserved}.")
+        return told.format(reserved=", ".join(sorted(RESERVED)))
     if not known and all(question.fact for question in asked):
         return ""
     if any(question.fact for question in asked):
-        return "Either every question asks of a fact, or outcomes are pointed to."
+        return _("Either every question asks of a fact, or outcomes are pointed to.")
     if len(known) < 2:
-        return "One outcome is no choice. Write two or more."
+        return _("One outcome is no choice. Write two or more.")
     if len(names) > 2:
-        return "Three measures are too many to draw. Use one or two."
+        return _("Three measures are too many to draw. Use one or two.")
     if any(len(outcome.at) != len(names) for outcome in known):
-        return f"Give each outcome {len(names)} numbers, one a measure."
+        told = _("Give each outcome {measures} numbers, one a measure.")
+        return told.format(measures=len(names))
     return fault_of_field(asked, known) if len(names) == 2 else ""
 
 
@@ -66,7 +70,7 @@ def fault_of_field(asked: Sequence[Question], known: Sequence[Outcome]) -> str:
     quarters = {
         tuple(at > m / 2 for at, m in zip(o.at, most, strict=True)) for o in known
     }
-    told = "With two measures, let each outcome stand in a quarter of its own."
+    told = _("With two measures, let each outcome stand in a quarter of its own.")
     return "" if len(quarters) == len(known) else told
 
 
@@ -75,19 +79,22 @@ def faults_of_outcomes(
 ) -> Iterator[str]:
     count = prod(len(question.choices) for question in asked)
     if count > MOST:
-        yield f"{count} combinations are too many to try; {MOST} at most."
+        told = _("{count} combinations are too many to try; {most} at most.")
+        yield told.format(count=count, most=MOST)
         return
     reached = {judge(asked, known, codes).outcome for codes in every_answer(asked)}
     for outcome in known:
         if outcome not in reached:
-            yield f"No answers lead to {outcome.title!r}. Move its points."
+            told = _("No answers lead to “{title}”. Move its points.")
+            yield told.format(title=outcome.title)
 
 
 def faults_of_ranking(asked: Sequence[Question], rows: Sequence[dict]) -> Iterator[str]:
     activities = [as_activity(row) for row in rows]
     for activity in activities:
         if not can_be_first(activity, activities, asked):
-            yield f"No answers put {activity.title!r} first. Change what it fits."
+            told = _("No answers put “{title}” first. Change what it fits.")
+            yield told.format(title=activity.title)
 
 
 def as_activity(row: dict) -> SimpleNamespace:
@@ -115,8 +122,9 @@ def can_be_first(activity, activities, asked: Sequence[Question]) -> bool:
 def differences(ours: Sequence[Question], theirs: Sequence[Question]) -> Iterator[str]:
     """Where two languages' codes would not mean the same answers."""
     if [each.key for each in ours] != [each.key for each in theirs]:
-        yield "The questions stand in another order than in the other language."
+        yield _("The questions stand in another order than in the other language.")
     for question, other in zip(ours, theirs, strict=False):
         values = [[each.value for each in q.choices] for q in (question, other)]
         if question.key == other.key and values[0] != values[1]:
-            yield f"{question.key!r} has other choices than in the other language."
+            told = _("“{key}” has other choices than in the other language.")
+            yield told.format(key=question.key)

@@ -13,6 +13,7 @@ class Question(Part):
     """A question with its choices, a line each; choices.py knows how they are read."""
 
     CONTENT_FIELDS = ("key", "text", "hint", "fact", "measure", "choices")
+    PLAIN_TEXTS = ("choices",)
 
     tool = models.ForeignKey(
         "method.Tool", models.CASCADE, related_name="questions", verbose_name=_("tool")

@@ -1,5 +1,7 @@
 """What check_content says of a reflection tool's file, beyond what its fields allow."""
 
+from django.utils.translation import gettext as _
+
 from method import facts, proof
 from method.choices import Question, read_choices
 from method.reflection import Outcome
@@ -9,11 +11,13 @@ def faults(model, file, files):
     """Every fault of a tool that asks something, alone and beside its partner."""
     if not file.data.get("questions"):
         return
+    files = list(files)
     try:
         asked, known = read(file)
         beside = [read(each)[0] for each in partners(model, file, files)]
     except ValueError as error:
-        yield f"A choice or an outcome can't be read: {error}."
+        message = _("A choice or an outcome can't be read: {error}.")
+        yield message.format(error=error)
         return
     activities = [
         each.data

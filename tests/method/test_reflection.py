@@ -156,7 +156,7 @@ def test_a_difference_between_the_languages_is_told():
     ("asked", "known", "words"),
     [
         ([question()], outcomes((0,)), "One outcome is no choice"),
-        ([question()], outcomes((0,), (1,), (9,)), "No answers lead to 'O2'"),
+        ([question()], outcomes((0,), (1,), (9,)), "No answers lead to “O2”"),
         ([question()], outcomes((0, 1), (1, 1)), "Give each outcome 1 numbers"),
         ([question()], [], "One outcome is no choice"),
         ([question(), question()], outcomes((0,), (1,)), "a key of its own"),
@@ -192,7 +192,7 @@ def test_an_activity_that_nothing_puts_first_is_told():
     rows = [{"title": "Lätt", "staff_min": 1}, {"title": "Tung", "staff_min": 9}]
 
     assert list(faults(asked, [], rows)) == [
-        "No answers put 'Tung' first. Change what it fits."
+        "No answers put “Tung” first. Change what it fits."
     ]
 
 
