@@ -9,6 +9,7 @@ put it there, among at most MOST that it fits itself.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice, product
 from math import prod
 from types import SimpleNamespace
@@ -82,11 +83,18 @@ def faults_of_outcomes(
         told = _("{count} combinations are too many to try; {most} at most.")
         yield told.format(count=count, most=MOST)
         return
+    for outcome in unreached(tuple(asked), tuple(known)):
+        told = _("No answers lead to “{title}”. Move its points.")
+        yield told.format(title=outcome.title)
+
+
+@lru_cache(maxsize=64)
+def unreached(
+    asked: tuple[Question, ...], known: tuple[Outcome, ...]
+) -> tuple[Outcome, ...]:
+    """The outcomes that no answers lead to; tried once for rows that stay the same."""
     reached = {judge(asked, known, codes).outcome for codes in every_answer(asked)}
-    for outcome in known:
-        if outcome not in reached:
-            told = _("No answers lead to “{title}”. Move its points.")
-            yield told.format(title=outcome.title)
+    return tuple(outcome for outcome in known if outcome not in reached)
 
 
 def faults_of_ranking(asked: Sequence[Question], rows: Sequence[dict]) -> Iterator[str]:

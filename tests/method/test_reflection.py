@@ -1,6 +1,7 @@
 """From answers to results: the rule, its proof by exhaustion, and what breaks it."""
 
 import pytest
+from django.utils import translation
 from hypothesis import given, strategies as st
 
 from greenshift import reading
@@ -14,6 +15,12 @@ from method.reflection import Outcome
 
 FORMS = ["gemensam-insats", "oppet-bord", "overlamnat-uppdrag", "eget-initiativ"]
 STAGES = ["unaware", "considering", "deciding", "doing", "maintaining"]
+
+
+@pytest.fixture(autouse=True)
+def in_the_words_of_the_code():
+    with translation.override("en"):
+        yield
 
 
 def result(key, codes):
