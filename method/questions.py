@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from greenshift.fields import LinesField
 from greenshift.models import Part
@@ -55,11 +55,14 @@ class Question(Part):
         try:
             self.as_question()
         except ValueError as error:
+            message = _(
+                "Mend this line or write one more: “%(line)s”. It begins with %(code)s."
+            )
             codes = facts.VALUES.get(self.fact)
-            message = _("Mend this line or write one more: “%(line)s”. It begins with")
-            message = f"{message} {', '.join(codes) if codes else _('a whole number')}."
+            code = ", ".join(codes) if codes else gettext("a whole number")
+            params = {"line": str(error), "code": code}
             raise ValidationError(
-                {"choices": ValidationError(message, params={"line": str(error)})}
+                {"choices": ValidationError(message, params=params)}
             ) from error
 
     def as_question(self):
