@@ -51,7 +51,8 @@ def restore(model_admin, request, page, editions):
         messages.error(request, _("There is no such edition of the page."))
     elif not publishing.is_kept(page) and "replace" not in request.POST:
         message = _("The working copy has changes that are in no edition.")
-        messages.error(request, f"{message} {_('Publish them, or tick the box.')}")
+        told = _("Publish them, or tick the box.")
+        messages.error(request, f"{message} {told}")
     else:
         try:
             bring_back(model_admin, request, page, edition)
