@@ -36,6 +36,9 @@ urlpatterns = [
         sv="andringar/<slug:kind>.xml",
         da="aendringer/<slug:kind>.xml",
     ),
+    *in_both_languages(
+        "open-data", views.open_data, sv="oppna-data/", da="aabne-data/"
+    ),
     path("komponenter/", gallery.components, name="components"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
@@ -45,6 +48,7 @@ urlpatterns = [
     ),
     path("admin/", admin.site.urls),
     path("konto/", include("greenshift.account_urls")),
+    path("api/", include("greenshift.api_urls")),
     path(
         "share/<str:language>/<str:kind>/<str:key>.png",
         views.share_picture,

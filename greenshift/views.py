@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from cases.models import Case
-from greenshift import preview, reading, sharing
+from greenshift import opendata, preview, reading, sharing
 from greenshift.changes import changes as list_changes
 from greenshift.models import Edition, Section
 from greenshift.pages import cards, page_kinds
@@ -60,6 +60,15 @@ def changes(request, language):
         "editions": list_changes(language),
     }
     return render(request, "changes.html", context)
+
+
+@require_safe
+def open_data(request, language):
+    context = {
+        "page": get_section(language, Section.Key.OPEN_DATA),
+        "files": opendata.files(language),
+    }
+    return render(request, "open_data.html", context)
 
 
 @require_safe

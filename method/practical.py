@@ -37,6 +37,7 @@ class Practical(Page):
         ONLINE = "online", _("online")
         EITHER = "either", _("in the room or online")
 
+    IS_TABLE = True
     PRACTICAL_FIELDS = (
         *("purpose", "aims", "stages", "minutes_min", "minutes_max", "time_note"),
         *("group_min", "group_max", "group_note", "staff", "preparation", "place"),
