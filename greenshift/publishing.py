@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from greenshift import mirroring
 from greenshift.contentrows import as_file, write_fields, write_relations
 from greenshift.models import Edition, EditionLink, Page
 from greenshift.schema import relations_of
@@ -41,6 +42,7 @@ def publish(page, *, note="", author=None, at=None, until=None, is_small=False):
         EditionLink(edition=edition, kind=kind, key=key)
         for kind, key in relations_of(type(page), file.data)
     )
+    mirroring.renew_soon()
     return edition
 
 
@@ -51,6 +53,7 @@ def withdraw(page):
     editions_of(page).filter(published_at__gt=now).delete()
     editions_of(page).newest(now).update(withdrawn_at=now)
     mark(page, Page.Status.WITHDRAWN)
+    mirroring.renew_soon()
 
 
 @transaction.atomic

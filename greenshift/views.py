@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -86,8 +87,12 @@ def share_picture(request, language, kind, key):
     """The picture for Open Graph: of a page that any visitor may see."""
     visible = Edition.objects.visible().in_language(language)
     edition = get_object_or_404(visible, kind=kind, key=key)
-    picture = sharing.draw(edition.title, gettext("Green transition"))
-    response = HttpResponse(picture, content_type="image/png")
+    words = (edition.title, gettext("Green transition"))
+    etag = sharing.etag(*words)
+    response = get_conditional_response(request, etag)
+    if response is None:
+        response = HttpResponse(sharing.draw(*words), content_type="image/png")
+    response.headers["ETag"] = etag
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response
 
