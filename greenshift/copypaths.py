@@ -43,8 +43,13 @@ def is_ours(address: str) -> bool:
 def addresses_in(text: str, *, at: str, kind: str, site: str) -> Iterator[str]:
     """The site's own addresses that a page, a style sheet or data at `at` needs."""
     found: list[str] = []
+
+    def note(address: str) -> str:
+        found.append(inside(address, site))
+        return address
+
     if kind == "text/html":
-        relink(text, lambda address: found.append(inside(address, site)) or address)
+        relink(text, note)
     if kind == "text/css":
         found += [urljoin(at, address) for address in IN_CSS.findall(text)]
     mentioned = re.findall(rf"{re.escape(site)}(/[^\s\"'<>{{}}()\\#?]*)", text)

@@ -1,39 +1,38 @@
 """
 The whole public site as files, for when the application is gone.
 
-Every page is rendered in this process, as a reader would get it. A copy is made in a
-folder of its own beside the old one, with unchanged files hard-linked, and then a
-symbolic link is switched: whoever reads sees the old copy whole, or the new one.
+What fills a copy is in copymaking, and where it is kept in copyfolder. Files that have
+not changed are taken over from the copy before, and where none has, nothing is written.
 """
 
-import fcntl
 import json
 import os
-import shutil
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from tempfile import mkdtemp
 
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 
+from greenshift.copyfolder import (
+    AlreadyWaiting,
+    MirrorError,
+    alone,
+    check_place,
+    making,
+    newest,
+    remove_leftovers,
+    switch,
+)
 from greenshift.models import Edition, Image
 from greenshift.opendata import LICENCE
+
+__all__ = ["AlreadyWaiting", "Copy", "MirrorError", "renew"]
 
 README = "LÄSMIG.txt"
 ETAGS = ".etags.json"  # of what is costly to make, to ask whether it has changed
 SOURCES = ("greenshift", "method", "cases", "templates", "static", "locale")
-
-
-class MirrorError(Exception):
-    """A copy that can't be made, and why."""
-
-
-class AlreadyWaiting(Exception):
-    """Another run waits to begin, and will see all that this one would."""
 
 
 @dataclass
@@ -94,7 +93,8 @@ def renew(folder, fill, *, if_changed=False):
         version = state()
         if if_changed and version in readme(folder):
             return None
-        with making(folder) as copy:
+        with making(folder) as place:
+            copy = Copy(place, newest(folder))
             fill(copy)
             copy.keep(ETAGS, json.dumps(copy.etags, sort_keys=True).encode())
             return settle(copy, folder, version)
@@ -108,67 +108,6 @@ def settle(copy, folder, version):
     if version not in readme(folder):
         write_readme(folder.resolve(), version)
     return None
-
-
-def check_place(folder):
-    """Take over an empty folder or a link of our own, and nothing else."""
-    is_own_link = folder.is_symlink() and os.readlink(folder).startswith(prefix(folder))
-    is_empty = folder.is_dir() and not any(folder.iterdir())
-    if (folder.exists() or folder.is_symlink()) and not (is_own_link or is_empty):
-        raise MirrorError(
-            f"{folder} holds something else. Name a folder that isn't there yet, or an "
-            "empty one: it becomes a link to the newest copy."
-        )
-
-
-def prefix(folder):
-    return f".{folder.name}-"
-
-
-@contextmanager
-def alone(folder):
-    """One run at a time, and at most one that waits for it."""
-    stem = folder.with_name(f".{folder.name}")
-    with open(f"{stem}.queue", "w") as queue, open(f"{stem}.lock", "w") as lock:
-        try:
-            fcntl.flock(queue, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise AlreadyWaiting from None
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        fcntl.flock(queue, fcntl.LOCK_UN)
-        yield
-
-
-@contextmanager
-def making(folder):
-    """A folder to fill, which is removed unless it has become the copy."""
-    place = Path(mkdtemp(prefix=prefix(folder), dir=folder.parent))
-    place.chmod(0o755)
-    try:
-        yield Copy(place, folder.resolve() if folder.is_symlink() else None)
-    finally:
-        if folder.resolve() != place:
-            shutil.rmtree(place)
-
-
-def switch(made, folder):
-    old = folder.resolve() if folder.is_symlink() else None
-    link = made.with_name(f"{made.name}.link")
-    link.symlink_to(made.name)
-    if folder.is_dir() and not folder.is_symlink():
-        folder.rmdir()
-    os.replace(link, folder)
-    if old:
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def remove_leftovers(folder):
-    """What a run that was killed has left."""
-    for path in folder.parent.glob(f"{prefix(folder)}*"):
-        if path.is_symlink():
-            path.unlink()
-        elif path != folder.resolve():
-            shutil.rmtree(path, ignore_errors=True)
 
 
 def state():
