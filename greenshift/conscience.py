@@ -19,10 +19,7 @@ from greenshift.markdowntree import TERM
 from greenshift.models import Edition, Image
 from greenshift.pages import page_kinds
 from greenshift.rendering import picture_references, references
-from greenshift.schema import own_fields, part_fields
-
-# Filled in for the site's upkeep, not for its readers.
-NOT_FOR_READERS = {"status", "review_on", "owner"}
+from greenshift.schema import NOT_FOR_READERS, own_fields, part_fields
 
 
 @dataclass(frozen=True)

@@ -42,6 +42,8 @@ class Page(models.Model):
     URL_NAME = ""
     SECTION = sections.SectionKey.START
     ORDER_FIELD = "position"
+    # Whether open data gives the whole kind as a table too, for spreadsheets.
+    IS_TABLE = False
 
     language = models.CharField(_("language"), max_length=2, choices=Language)
     key = models.SlugField(

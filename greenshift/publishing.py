@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils import timezone
 
+from greenshift import mirroring
 from greenshift.contentrows import as_file, write_fields, write_relations
 from greenshift.models import Edition, EditionLink, Page
 from greenshift.schema import relations_of
@@ -47,6 +48,7 @@ def publish(page, *, note="", author=None, at=None, until=None, **told):
         EditionLink(edition=edition, kind=kind, key=key)
         for kind, key in relations_of(type(page), file.data)
     )
+    mirroring.renew_soon()
     return edition
 
 
@@ -58,6 +60,7 @@ def withdraw(page):
     editions_of(page).newest(now).update(withdrawn_at=now)
     is_known = editions_of(page).exists()
     mark(page, Page.Status.WITHDRAWN if is_known else Page.Status.DRAFT)
+    mirroring.renew_soon()
 
 
 @transaction.atomic
@@ -68,6 +71,7 @@ def cancel_times(page):
     editions_of(page).filter(withdrawn_at__gt=now).update(withdrawn_at=None)
     if not editions_of(page).exists():
         mark(page, Page.Status.DRAFT)
+    mirroring.renew_soon()
 
 
 @transaction.atomic

@@ -18,6 +18,9 @@ from greenshift.schema import own_fields, part_fields, relations_of
 
 previewed: ContextVar[ContentFile | None] = ContextVar("previewed", default=None)
 
+# Whether the page is read for a copy of the site, where no form works.
+copying: ContextVar[bool] = ContextVar("copying", default=False)
+
 
 class Moved(Exception):
     """The page has another address now."""

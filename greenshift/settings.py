@@ -207,6 +207,9 @@ STORAGES = {
     },
 }
 
+# Where a copy of the site is kept, made anew when something is published.
+MIRROR_DIR = os.environ.get("MIRROR_DIR", "")
+
 # Signing in
 
 LOGIN_URL = "account_login"

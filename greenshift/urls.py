@@ -62,6 +62,9 @@ urlpatterns = [
     ),
     path("was", views.accessibility_statement, name="was"),
     path("was/", views.accessibility_statement),
+    *in_both_languages(
+        "open-data", views.open_data, sv="oppna-data/", da="aabne-data/"
+    ),
     path("komponenter/", gallery.components, name="components"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
@@ -71,6 +74,7 @@ urlpatterns = [
     ),
     path("admin/", admin.site.urls),
     path("konto/", include("greenshift.account_urls")),
+    path("api/", include("greenshift.api_urls")),
     path(
         "share/<str:language>/<str:kind>/<str:key>.png",
         views.share_picture,

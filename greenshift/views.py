@@ -6,12 +6,13 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from cases.models import Article, Case
-from greenshift import preview, reading, sharing
+from greenshift import opendata, preview, reading, sharing
 from greenshift.changes import changes as list_changes
 from greenshift.models import Edition, Language, Section
 from greenshift.pages import cards, page_kinds
@@ -67,6 +68,15 @@ def changes(request, language):
 
 
 @require_safe
+def open_data(request, language):
+    context = {
+        "page": get_section(language, Section.Key.OPEN_DATA),
+        "files": opendata.files(language),
+    }
+    return render(request, "open_data.html", context)
+
+
+@require_safe
 def robots(request):
     lines = [
         "User-agent: *",
@@ -81,8 +91,12 @@ def share_picture(request, language, kind, key):
     """The picture for Open Graph: of a page that any visitor may see."""
     visible = Edition.objects.visible().in_language(language)
     edition = get_object_or_404(visible, kind=kind, key=key)
-    picture = sharing.draw(edition.title, gettext("Green transition"))
-    response = HttpResponse(picture, content_type="image/png")
+    words = (edition.title, gettext("Green transition"))
+    etag = sharing.etag(*words)
+    response = get_conditional_response(request, etag)
+    if response is None:
+        response = HttpResponse(sharing.draw(*words), content_type="image/png")
+    response.headers["ETag"] = etag
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response
 

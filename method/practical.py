@@ -18,6 +18,7 @@ class Practical(Page):
     Preparation = facts.Preparation
     Place = facts.Place
 
+    IS_TABLE = True
     PRACTICAL_FIELDS = (
         *("purpose", "aims", "stages", "minutes_min", "minutes_max", "time_note"),
         *("group_min", "group_max", "group_note", "staff", "preparation", "place"),

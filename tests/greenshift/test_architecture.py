@@ -16,6 +16,7 @@ PURE = [
     *("method/answer_codes.py", "method/choices.py", "method/meeting.py"),
     *("method/proof.py", "method/reflection.py", "method/reflection_picture.py"),
     "greenshift/personaldata.py",
+    *("greenshift/relinking.py", "greenshift/copypaths.py"),
 ]
 
 
