@@ -41,16 +41,19 @@ def shape(field) -> Shape:
     if isinstance(field, CodesField):
         return list_of(choice(field.codes.choices))
     if isinstance(field, LinesField):
-        return list_of(Shape(TEXT, tell_line))
+        is_plain = field.name in field.model.PLAIN_TEXTS
+        return list_of(plain(STRING) if is_plain else Shape(TEXT, tell_line))
     if field.choices:
-        return choice(field.choices)
+        one = choice(field.choices)
+        return or_nothing(one) if field.blank else one
     if isinstance(field, models.TextField):
         return Shape(TEXT, tell_text)
     if isinstance(field, models.IntegerField):
         return plain({"type": ["integer", "null"] if field.null else "integer"})
     if isinstance(field, models.DateField):
         schema = {"type": "string", "format": "date"}
-        return Shape(schema, lambda value, links: value.isoformat())
+        one = Shape(schema, lambda value, links: value.isoformat())
+        return or_nothing(one) if field.null else one
     return plain(STRING)
 
 
@@ -65,6 +68,14 @@ def choice(choices) -> Shape:
     return Shape(
         object_of({"code": codes, "label": STRING}),
         lambda code, links: {"code": code, "label": str(words[code])},
+    )
+
+
+def or_nothing(one: Shape) -> Shape:
+    """The same where there is a value, and else null."""
+    return Shape(
+        {"anyOf": [one.schema, {"type": "null"}]},
+        lambda value, links: one.tell(value, links) if value else None,
     )
 
 
