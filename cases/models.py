@@ -166,3 +166,9 @@ class Term(Part):
 
     def __str__(self):
         return self.word
+
+
+# Last, as it belongs to the same app and leans on nothing above.
+from cases.roles import Role, Stop  # noqa: E402
+
+__all__ = ["Article", "Case", "CaseStep", "Role", "Stop", "Term"]

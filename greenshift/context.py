@@ -40,6 +40,7 @@ def site(request):
         "other_home_url": sections.address(other, sections.SectionKey.START),
         "site_map_url": sections.address(language, sections.SectionKey.SITE_MAP),
         "navigation": navigation(language, request.path),
+        "roles_url": sections.address(language, sections.SectionKey.ROLES),
         "changes_url": sections.address(language, sections.SectionKey.CHANGES),
         "is_preview": previewed.get() is not None,
         "prose_pages": lambda: prose_pages(language),

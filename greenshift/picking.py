@@ -1,7 +1,7 @@
 """What an editor can put into a text: links to pages, and pictures, a line each."""
 
-from greenshift.models import Image, Language
-from greenshift.pages import page_models
+from greenshift.models import Edition, Image, Language
+from greenshift.pages import cards, page_kinds, page_models
 
 
 def pages():
@@ -26,3 +26,17 @@ def pictures():
     lines = [(image.title, image.markdown) for image in Image.objects.all()]
     group = (Image._meta.verbose_name_plural, lines)
     return [(language, [group]) for language in Language.values]
+
+
+def published(language, chosen):
+    """Pages that readers see as a form's choices, by kind; what is chosen stays."""
+    found = cards(Edition.objects.visible().in_language(language))
+    groups = [
+        (
+            model._meta.verbose_name_plural,
+            [(card.reference, card.title) for card in found if card.kind == kind],
+        )
+        for kind, model in page_kinds().items()
+    ]
+    is_there = not chosen or chosen in {card.reference for card in found}
+    return [("", "---------"), *([] if is_there else [(chosen, chosen)]), *groups]
