@@ -5,7 +5,7 @@ from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-from cases.models import Case, Role
+from cases.models import Case
 from greenshift import preview, reading, sharing
 from greenshift.changes import changes as list_changes
 from greenshift.models import Edition, Section
@@ -34,7 +34,6 @@ def home(request, language):
             for key, label in DOORS.items()
             if key in sections
         ],
-        "roles": cards(Edition.objects.visible().of(Role).in_language(language)),
         "map": process_map(reading.pages(Step, language), gettext("to step {}")),
         "cases": reading.pages(Case, language),
     }
