@@ -1,7 +1,11 @@
+from django import forms
 from django.contrib import admin
 
-from cases.models import Article, Case, CaseStep, Shortcoming, Term
+from cases.models import Article, Case, CaseStep, Role, Shortcoming, Stop, Term
+from greenshift.forms import PartForm
+from greenshift.models import Language
 from greenshift.page_admin import PageAdmin, PartInline
+from greenshift.picking import published
 
 
 class CaseStepInline(PartInline):
@@ -24,3 +28,24 @@ class CaseAdmin(PageAdmin):
 @admin.register(Article)
 class ArticleAdmin(PageAdmin):
     inlines = [TermInline, ShortcomingInline]
+
+
+class StopForm(PartForm):
+    """The page is chosen by its title, among those that readers see."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        language = self.page().language or Language.SWEDISH
+        choices = published(language, self.instance.page)
+        label = self.fields["page"].label
+        self.fields["page"] = forms.ChoiceField(label=label, choices=choices)
+
+
+class StopInline(PartInline):
+    model = Stop
+    form = StopForm
+
+
+@admin.register(Role)
+class RoleAdmin(PageAdmin):
+    inlines = [StopInline]

@@ -2,10 +2,10 @@ from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from cases.models import Article, Case
+from cases.models import Article, Case, Role
 from greenshift import glossary, reading
 from greenshift.models import Section
-from greenshift.shortcuts import get_section, neighbours
+from greenshift.shortcuts import get_section, neighbours, section_list
 
 ARTICLE_TEMPLATES = {
     Article.STATEMENT: "cases/accessibility_statement.html",
@@ -27,6 +27,18 @@ def case_detail(request, language, slug):
     case = reading.page(Case, language, slug=slug)
     context = {"page": case, **neighbours(case)}
     return render(request, "cases/case_detail.html", context)
+
+
+@require_safe
+def role_list(request, language):
+    return section_list(request, language, Section.Key.ROLES, Role)
+
+
+@require_safe
+def role_detail(request, language, slug):
+    role = reading.page(Role, language, slug=slug)
+    context = {"page": role, **neighbours(role)}
+    return render(request, "cases/role_detail.html", context)
 
 
 @require_safe

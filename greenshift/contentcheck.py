@@ -93,7 +93,7 @@ def differences(file: ContentFile, partner: ContentFile) -> Iterator[ContentFile
 def shape(value, field: Field):
     """What of a value both languages share: prose by its amount, codes as they are."""
     if field.rows:
-        return sorted(row.get("key") or row.get("step") for row in value or [])
+        return sorted(row[field.rows[0].name] for row in value or [])
     if field.name in ("key", "status", "updated", "review_on", "owner"):
         return None
     if field.is_prose:

@@ -73,6 +73,13 @@ class ContentFile:
         yield from prose(self.data, schema)
         yield "body", self.body
 
+    def references(self, schema: Schema) -> Iterator[str]:
+        """The pages that the parts name."""
+        for field in schema:
+            named = [each.name for each in field.rows if each.is_reference]
+            for row in self.data.get(field.name, []) if named else []:
+                yield from (row[name] for name in named)
+
     def dump(self) -> str:
         stream = StringIO()
         yaml().dump(with_blocks(self.data), stream)

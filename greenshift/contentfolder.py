@@ -81,6 +81,10 @@ def dead_links(root: Path, files: list[ContentFile]) -> Iterator[ContentFileErro
                 if problem := fault(file, address, targets):
                     line = line_of(root / file.path, f"({address})")
                     yield ContentFileError(file.path, problem, line)
+        for reference in file.references(file_schema(file)):
+            if problem := fault(file, reference, targets):
+                line = line_of(root / file.path, reference)
+                yield ContentFileError(file.path, problem, line)
 
 
 def missing_pictures(root: Path, files) -> Iterator[ContentFileError]:

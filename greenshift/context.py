@@ -1,6 +1,7 @@
 """What every template knows: the site's address, its sender, its main links."""
 
 from dataclasses import dataclass
+from functools import cache, partial
 
 from django.conf import settings
 
@@ -32,6 +33,7 @@ class NavigationLink:
 def site(request):
     language = request.LANGUAGE_CODE
     other = "da" if language == "sv" else "sv"
+    outside = cache(partial(pages_outside, language))
     return {
         "site_url": settings.SITE_URL,
         "site_owner": settings.SITE_OWNER,
@@ -41,13 +43,15 @@ def site(request):
         "other_home_url": sections.address(other, sections.SectionKey.START),
         "site_map_url": sections.address(language, sections.SectionKey.SITE_MAP),
         "navigation": navigation(language, request.path),
+        "roles_url": sections.address(language, sections.SectionKey.ROLES),
         "changes_url": sections.address(language, sections.SectionKey.CHANGES),
         "feedback_url": sections.address(language, sections.SectionKey.FEEDBACK),
         "open_data_url": sections.address(language, sections.SectionKey.OPEN_DATA),
         "is_preview": previewed.get() is not None,
         "is_copy": copying.get(),
         "copy_search_url": SEARCH[language],
-        "prose_pages": lambda: prose_pages(language),
+        "prose_pages": lambda: outside()[sections.SectionKey.START],
+        "role_pages": lambda: outside()[sections.SectionKey.ROLES],
     }
 
 
@@ -65,11 +69,20 @@ def navigation(language, path):
     ]
 
 
-def prose_pages(language):
-    """Pages that belong to no section, such as the background: the footer's links."""
-    models = [
-        model
+def pages_outside(language):
+    """
+    Cards of the pages outside the method and the pilots, by section, in one query.
+
+    Those of no section, such as the background, are links in the footer; the roles'
+    doors are on the start page.
+    """
+    by_section = {sections.SectionKey.START: [], sections.SectionKey.ROLES: []}
+    models = {
+        model._meta.model_name: model
         for model in page_models()
-        if model.SECTION == sections.SectionKey.START and model is not Section
-    ]
-    return cards(Edition.objects.visible().of(*models).in_language(language))
+        if model.SECTION in by_section and model is not Section
+    }
+    visible = Edition.objects.visible().in_language(language)
+    for card in cards(visible.of(*models.values())):
+        by_section[models[card.kind].SECTION].append(card)
+    return by_section

@@ -1,11 +1,12 @@
 """
-Two kinds of lists that are kept as plain text, an item a line.
+Two kinds of lists that are kept as plain text, an item a line, and a page's name.
 
 A list of lines (working questions, checklist, traps) is a list in Python, a
 YAML list in content files, and a text area with an item a line in the admin.
 """
 
 from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
 from django.db import models
 from django.forms import (
     CharField,
@@ -88,3 +89,15 @@ class CodesField(LinesField):
     def labels(self, value):
         """The words for a list of codes, in the reader's language."""
         return [str(self.codes(code).label) for code in value]
+
+
+class ReferenceField(models.CharField):
+    """A page of any kind, named as in texts: step:utforska."""
+
+    default_validators = [
+        RegexValidator(r"\A[a-z]+:[-a-z0-9]+\Z", _("Name a page by kind:key."))
+    ]
+
+    def __init__(self, *args, **kwargs):
+        kwargs.setdefault("max_length", 100)
+        super().__init__(*args, **kwargs)

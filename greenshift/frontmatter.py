@@ -20,7 +20,8 @@ class Field:
     One key of the front matter.
 
     type is str, int, date or list. A list holds strings, or, where `rows` is
-    given, maps with those fields. Prose is what a reader reads, in Markdown.
+    given, maps with those fields. Prose is what a reader reads, in Markdown, and
+    a reference names a page.
     A list of keys is a set: it is written in alphabetical order.
     """
 
@@ -30,6 +31,7 @@ class Field:
     is_prose: bool = False
     choices: tuple[str, ...] = ()
     rows: tuple["Field", ...] = ()
+    is_reference: bool = False
 
     @property
     def is_set(self) -> bool:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from greenshift import glossary
-from greenshift.models import Image, Language
-from greenshift.pages import page_models
+from greenshift.models import Edition, Image, Language
+from greenshift.pages import cards, page_kinds, page_models
 
 
 @dataclass(frozen=True)
@@ -57,3 +57,17 @@ def pictures():
     lines = [Line(each.title, each.markdown, each.thumbnail) for each in images]
     group = (Image._meta.verbose_name_plural, lines)
     return [(language, [group]) for language in Language.values]
+
+
+def published(language, chosen):
+    """Pages that readers see as a form's choices, by kind; what is chosen stays."""
+    found = cards(Edition.objects.visible().in_language(language))
+    groups = [
+        (
+            model._meta.verbose_name_plural,
+            [(card.reference, card.title) for card in found if card.kind == kind],
+        )
+        for kind, model in page_kinds().items()
+    ]
+    is_there = not chosen or chosen in {card.reference for card in found}
+    return [("", "---------"), *([] if is_there else [(chosen, chosen)]), *groups]

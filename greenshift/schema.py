@@ -10,7 +10,7 @@ from datetime import date
 from django.db import models
 
 from greenshift.contentfiles import Field, Schema
-from greenshift.fields import CodesField, LinesField
+from greenshift.fields import CodesField, LinesField, ReferenceField
 
 # Filled in for the site's upkeep, not for its readers.
 NOT_FOR_READERS = {"status", "review_on", "owner"}
@@ -43,12 +43,14 @@ def describe(field) -> Field:
         required=not field.blank,
         is_prose=is_prose(field),
         choices=choices(field),
+        is_reference=isinstance(field, ReferenceField),
     )
 
 
 def is_prose(field) -> bool:
     is_text = isinstance(field, models.CharField | models.TextField)
-    return is_text and not isinstance(field, models.SlugField) and not choices(field)
+    is_name = isinstance(field, models.SlugField | ReferenceField)
+    return is_text and not is_name and not choices(field)
 
 
 def choices(field) -> tuple[str, ...]:
@@ -84,7 +86,10 @@ def relations_of(model, data: dict) -> tuple[tuple[str, str], ...]:
             found += [(kind, key) for key in data.get(name, [])]
     for name in model.CONTENT_PARTS:
         for field in part_fields(model._meta.get_field(name).related_model):
-            if field.is_relation and field.related_model is not model:
+            if isinstance(field, ReferenceField):
+                named = [row[field.name] for row in data.get(name, [])]
+                found += [tuple(reference.split(":", 1)) for reference in named]
+            elif field.is_relation and field.related_model is not model:
                 kind = field.related_model._meta.model_name
                 found += [(kind, row[field.name]) for row in data.get(name, [])]
     return tuple(found)

@@ -12,7 +12,9 @@ class SectionKey(TextChoices):
     PROCESS = "process", pgettext_lazy("section", "Process")
     TOOLS = "verktyg", pgettext_lazy("section", "Tools")
     ACTIVITIES = "aktiviteter", pgettext_lazy("section", "Activities")
+    CATALOGUE = "katalog", pgettext_lazy("section", "Catalogue")
     CASES = "pilotfall", pgettext_lazy("section", "Pilots")
+    ROLES = "for", pgettext_lazy("section", "For you")
     SITE_MAP = "webbkarta", pgettext_lazy("section", "Site map")
     CHANGES = "andringar", pgettext_lazy("section", "Changes")
     FEEDBACK = "synpunkter", pgettext_lazy("section", "Feedback")
@@ -26,7 +28,9 @@ ROUTES = {
     SectionKey.PROCESS: "method:process",
     SectionKey.TOOLS: "method:tool-list",
     SectionKey.ACTIVITIES: "method:activity-list",
+    SectionKey.CATALOGUE: "method:catalogue",
     SectionKey.CASES: "cases:case-list",
+    SectionKey.ROLES: "cases:role-list",
     SectionKey.SITE_MAP: "site-map",
     SectionKey.CHANGES: "changes",
     SectionKey.FEEDBACK: "feedback-list",
@@ -37,6 +41,7 @@ UNDER_METHOD = {
     SectionKey.PROCESS,
     SectionKey.TOOLS,
     SectionKey.ACTIVITIES,
+    SectionKey.CATALOGUE,
 }
 
 

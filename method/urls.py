@@ -1,5 +1,5 @@
 from greenshift.addresses import in_both_languages
-from method import answering, views
+from method import answering, choosing, comparing, views
 
 app_name = "method"
 
@@ -52,5 +52,14 @@ urlpatterns = [
         views.activity_detail,
         sv="metod/aktiviteter/<slug:slug>/",
         da="metode/aktiviteter/<slug:slug>/",
+    ),
+    *in_both_languages(
+        "catalogue", choosing.catalogue, sv="metod/katalog/", da="metode/katalog/"
+    ),
+    *in_both_languages(
+        "comparison",
+        comparing.comparison,
+        sv="metod/katalog/jamfor/",
+        da="metode/katalog/sammenlign/",
     ),
 ]

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 SITE = "http://127.0.0.1:8000"
-PAGE_COUNT = 112  # in both languages together
+PAGE_COUNT = 126  # in both languages together
 
 # One page of each kind, in both languages.
 PAGE_KINDS = {
@@ -21,8 +21,11 @@ PAGE_KINDS = {
     "tool": ("/metod/verktyg/motesvaljaren/", "/da/metode/vaerktoej/moedevaelgeren/"),
     "activities": ("/metod/aktiviteter/", "/da/metode/aktiviteter/"),
     "activity": ("/metod/aktiviteter/gatur/", "/da/metode/aktiviteter/gaatur/"),
+    "catalogue": ("/metod/katalog/", "/da/metode/katalog/"),
     "cases": ("/pilotfall/", "/da/cases/"),
     "case": ("/pilotfall/skrota-oljepannan/", "/da/cases/skrot-oliefyr/"),
+    "roles": ("/for/", "/da/for/"),
+    "role": ("/for/chef/", "/da/for/leder/"),
     "background": ("/bakgrund/", "/da/baggrund/"),
     "glossary": ("/ordlista/", "/da/ordliste/"),
     "accessibility": ("/tillganglighet/", "/da/tilgaengelighed/"),

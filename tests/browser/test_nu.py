@@ -19,6 +19,8 @@ def fetch(address):
 
 def test_every_page_kind_is_valid_html(site, nu, tmp_path):
     addresses = [url for pair in PAGE_KINDS.values() for url in pair]
+    addresses += ["/metod/katalog/?steg=forankra&plats=online&grupp=100&minuter=30"]
+    addresses += ["/metod/katalog/jamfor/?val=tool:loopkollen&val=activity:gatur"]
     for address in [*addresses, "/finns-inte/", "/da/findes-ikke/"]:
         name = address.strip("/").replace("/", "-") or "start"
         (tmp_path / f"{name}.html").write_bytes(fetch(site + address))

@@ -17,6 +17,7 @@ PURE = [
     *("method/proof.py", "method/reflection.py", "method/reflection_picture.py"),
     "greenshift/personaldata.py",
     *("greenshift/relinking.py", "greenshift/copypaths.py"),
+    "method/catalogue.py",
 ]
 
 
