@@ -1,6 +1,7 @@
 """That a reflection tool answers whatever it is told, by trying every answer."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from math import prod
 
 from django.utils.translation import gettext as _
@@ -25,7 +26,7 @@ def faults(questions: list[dict], outcomes: list[dict]) -> Iterator[str]:
     try:
         asked = [as_question(row) for row in questions]
         known = [as_outcome(row) for row in outcomes]
-        if known:
+        if known:  # they are reached by points, which must be numbers
             [choice.points for question in asked for choice in question.choices]
     except ValueError as error:
         message = _("A choice or an outcome can't be read: {error}.")
@@ -62,8 +63,15 @@ def faults_of_outcomes(asked: list[Question], known: list[Outcome]) -> Iterator[
         message = _("Give each outcome {measures} numbers, one a measure.")
         yield message.format(measures=measures)
     else:
-        reached = {judge(asked, known, codes).outcome for codes in every_answer(asked)}
-        for outcome in known:
-            if outcome not in reached:
-                message = _("No answers lead to “{title}”. Move its points.")
-                yield message.format(title=outcome.title)
+        for outcome in unreached(tuple(asked), tuple(known)):
+            message = _("No answers lead to “{title}”. Move its points.")
+            yield message.format(title=outcome.title)
+
+
+@lru_cache(maxsize=64)
+def unreached(
+    asked: tuple[Question, ...], known: tuple[Outcome, ...]
+) -> tuple[Outcome, ...]:
+    """The outcomes that no answers lead to; tried once for rows that stay the same."""
+    reached = {judge(asked, known, codes).outcome for codes in every_answer(asked)}
+    return tuple(outcome for outcome in known if outcome not in reached)

@@ -128,7 +128,7 @@ ROWS = [{"key": "a", "text": "Så?", "measure": "m", "choices": LINES}]
 @pytest.mark.parametrize(
     ("questions", "outcomes", "words"),
     [
-        (ROWS, [{"key": "x", "title": "X", "at": "0"}], "One outcome is no choice"),
+        (ROWS, [{"key": "x", "title": "X", "at": "0"}], "Ett enda utfall är inget val"),
         (
             ROWS,
             [
@@ -136,7 +136,7 @@ ROWS = [{"key": "a", "text": "Så?", "measure": "m", "choices": LINES}]
                 {"key": "y", "title": "Y", "at": "1"},
                 {"key": "z", "title": "Z", "at": "9"},
             ],
-            "No answers lead to “Z”",
+            "Inga svar leder till ”Z”",
         ),
         (
             ROWS,
@@ -144,18 +144,18 @@ ROWS = [{"key": "a", "text": "Så?", "measure": "m", "choices": LINES}]
                 {"key": "x", "title": "X", "at": "0, 1"},
                 {"key": "y", "title": "Y", "at": "1, 1"},
             ],
-            "Give each outcome 1 numbers",
+            "Ge varje utfall 1 tal",
         ),
         (
             [{**ROWS[0], "choices": ["Ja"]}],
             [],
-            "can't be read",
+            "går inte att läsa",
         ),
-        (ROWS, [], "Nothing weighs m"),
+        (ROWS, [], "Inget väger in m"),
         (
             [{**ROWS[0], "key": f"q{n}"} for n in range(15)],
             [{"key": k, "title": k, "at": "0"} for k in "xy"],
-            "too many to try",
+            "är för många",
         ),
     ],
 )
