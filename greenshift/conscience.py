@@ -154,7 +154,7 @@ def missing_facts(page) -> Iterator[Remark]:
 
 def missing_partner(page) -> Iterator[Remark]:
     if page.partner is None:
-        other = get_language_info(page.other_language)["name_translated"]
+        other = get_language_info(page.other_language)["name_translated"].lower()
         yield Remark(_("The page is missing in {language}.").format(language=other))
 
 
