@@ -14,14 +14,14 @@ from greenshift import linting
 from greenshift.contentfiles import ContentFile
 from greenshift.contentfolder import Target, fault
 from greenshift.contentrows import as_file
-from greenshift.fields import CodesField, LinesField
+from greenshift.fields import CodesField, LinesField, WordsField
 from greenshift.models import Image
 from greenshift.pages import page_kinds
 from greenshift.rendering import picture_references, references
 from greenshift.schema import own_fields, part_fields
 
 # Filled in for the site's upkeep, not for its readers.
-NOT_FOR_READERS = {"status", "review_on", "owner"}
+NOT_FOR_READERS = {"status", "review_on", "owner", "synonyms", "recommended"}
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ def labelled_texts(page):
 
 def is_markdown(field) -> bool:
     is_text = field.get_internal_type() == "TextField"
-    return is_text and not isinstance(field, CodesField)
+    return is_text and not isinstance(field, CodesField | WordsField)
 
 
 def missing_facts(page) -> Iterator[Remark]:

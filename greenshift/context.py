@@ -41,6 +41,7 @@ def site(request):
         "site_map_url": sections.address(language, sections.SectionKey.SITE_MAP),
         "navigation": navigation(language, request.path),
         "changes_url": sections.address(language, sections.SectionKey.CHANGES),
+        "search_url": sections.address(language, sections.SectionKey.SEARCH),
         "is_preview": previewed.get() is not None,
         "prose_pages": lambda: prose_pages(language),
     }

@@ -35,6 +35,9 @@ class Page(models.Model):
     # The names of its parts that stand in the same file, such as a step's loops.
     CONTENT_PARTS = ()
 
+    # Texts that no one looks for a page by.
+    NOT_SEARCHED = frozenset({"owner", "sources"})
+
     # The name of the page's address, the section it belongs to, its order in lists.
     URL_NAME = ""
     SECTION = sections.SectionKey.START

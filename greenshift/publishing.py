@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from greenshift import search_index
 from greenshift.contentrows import as_file, write_fields, write_relations
 from greenshift.models import Edition, EditionLink, Page
 from greenshift.schema import relations_of
@@ -41,6 +42,7 @@ def publish(page, *, note="", author=None, at=None, until=None, is_small=False):
         EditionLink(edition=edition, kind=kind, key=key)
         for kind, key in relations_of(type(page), file.data)
     )
+    search_index.add(edition)
     return edition
 
 

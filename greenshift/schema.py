@@ -10,7 +10,7 @@ from datetime import date
 from django.db import models
 
 from greenshift.contentfiles import Field, Schema
-from greenshift.fields import CodesField, LinesField
+from greenshift.fields import CodesField, LinesField, WordsField
 
 
 def schema(model) -> Schema:
@@ -45,7 +45,8 @@ def describe(field) -> Field:
 
 def is_prose(field) -> bool:
     is_text = isinstance(field, models.CharField | models.TextField)
-    return is_text and not isinstance(field, models.SlugField) and not choices(field)
+    is_name = isinstance(field, models.SlugField | WordsField)
+    return is_text and not is_name and not choices(field)
 
 
 def choices(field) -> tuple[str, ...]:

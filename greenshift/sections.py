@@ -15,6 +15,7 @@ class SectionKey(TextChoices):
     CASES = "pilotfall", pgettext_lazy("section", "Pilots")
     SITE_MAP = "webbkarta", pgettext_lazy("section", "Site map")
     CHANGES = "andringar", pgettext_lazy("section", "Changes")
+    SEARCH = "sok", pgettext_lazy("section", "Search")
 
 
 ROUTES = {
@@ -27,6 +28,7 @@ ROUTES = {
     SectionKey.CASES: "cases:case-list",
     SectionKey.SITE_MAP: "site-map",
     SectionKey.CHANGES: "changes",
+    SectionKey.SEARCH: "search",
 }
 UNDER_METHOD = {
     SectionKey.PRINCIPLES,
