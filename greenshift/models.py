@@ -13,8 +13,16 @@ from greenshift.page import Language, Page, Part
 from greenshift.search_index import SearchEntry, SearchWord
 
 __all__ = [
-    *("Edition", "EditionLink", "Image", "Language", "Page", "Part", "Section"),
-    *("SearchEntry", "SearchMiss", "SearchWord"),
+    "Edition",
+    "EditionLink",
+    "Image",
+    "Language",
+    "Page",
+    "Part",
+    "SearchEntry",
+    "SearchMiss",
+    "SearchWord",
+    "Section",
 ]
 
 

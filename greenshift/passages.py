@@ -74,4 +74,4 @@ def pieces(text: str, places, known, goes_on: bool) -> Iterator[Piece]:
             yield Piece(text[at:begins], False)
             yield Piece(text[begins:ends], True)
             at = ends
-    yield Piece(text[at : places[-1][1]] + (" …" if goes_on else ""), False)
+    yield Piece(f"{text[at : places[-1][1]]} …" if goes_on else text[at:], False)

@@ -4,8 +4,8 @@ Which pages answer a search, and in what order: the same on SQLite and PostgreSQ
 Every token that is asked for is looked up at each place where it may stand, and
 gives whole points there: more in a title than in a text, more for the word itself
 than for a synonym, more for a word that few pages have. A page's points are summed
-and multiplied by how many of the words it has, and one. Only pages that readers may see now
-count, however long ago they were indexed.
+and multiplied by how many of the words it has, and one. Only pages that readers may
+see now count, however long ago they were indexed.
 """
 
 from dataclasses import dataclass
@@ -82,7 +82,9 @@ def ranked(asked: dict[str, list[list[Term]]], language: str) -> list[Match]:
     if not branches:
         return []
     seen, seen_params = visible(list(asked)).query.sql_with_params()
-    sql = RANKED.format(branches="\nUNION ALL ".join(branches), rarity=RARITY, seen=seen)
+    sql = RANKED.format(
+        branches="\nUNION ALL ".join(branches), rarity=RARITY, seen=seen
+    )
     with connection.cursor() as cursor:
         cursor.execute(sql, [*params, language, *seen_params])
         return [Match(*row) for row in cursor.fetchall()]

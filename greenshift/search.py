@@ -39,7 +39,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Results:
-    """What there is to show of a search; `mended` has pairs of what was written and meant."""
+    """What there is to show; `mended` has what was written and what was meant."""
 
     hits: list[Hit] = field(default_factory=list)
     total: int = 0
@@ -132,9 +132,7 @@ def is_little(found, asked):
 
 def look_again(asked, other):
     """Both questions with what was probably meant, the slips, and what no one knows."""
-    known = slips.vocabulary(
-        {asked.language: asked.words, other.language: other.words}
-    )
+    known = slips.vocabulary({asked.language: asked.words, other.language: other.words})
     mended, unknown, own = {}, [], list(asked.terms)
     abroad = {word.written: word for word in other.words}
     for place, word in enumerate(asked.words):
@@ -181,8 +179,8 @@ def fetch(matches, references, language) -> dict:
         wanted |= Q(kind=kind, key=key, language=language)
     names = [*CARD_FIELDS, "pk", "search_entry__text", "search_entry__tokens"]
     rows = {}
-    for *card, pk, text, told in Edition.objects.visible().filter(wanted).values_list(
-        *names
+    for *card, pk, text, told in (
+        Edition.objects.visible().filter(wanted).values_list(*names)
     ):
         known = Card(*card)
         rows[pk] = (known, text, told)

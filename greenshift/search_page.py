@@ -1,5 +1,7 @@
 """Search as readers meet it: a plain form, and what is found page by page."""
 
+import re
+
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -52,7 +54,7 @@ def fault(query, kind, number):
         return _("Write at most {count} signs.").format(count=LONGEST)
     if kind and kind not in page_kinds():
         return _("There is no such kind of page. Search again to see them all.")
-    if not (number.isascii() and number.isdigit() and 0 < len(number) < 5):
+    if not re.fullmatch("[1-9][0-9]{0,3}", number):
         return _("There are not so many hits. Search again to begin anew.")
     return ""
 

@@ -1,4 +1,4 @@
-"""What was probably meant, where a word stands on no page: slips and the other language."""
+"""What was probably meant, where a word stands on no page."""
 
 from dataclasses import dataclass
 from functools import reduce
@@ -30,7 +30,7 @@ class Vocabulary:
         return {token for tongue, _form, token in self.rows if tongue == language}
 
     def nearest(self, word: Word, language: str) -> tuple[str, str] | None:
-        """The form and token of the word that is nearest in spelling, if any is near."""
+        """The form and token of the word that is nearest in spelling, if any."""
         most = next(most for length, most in LENIENCE if len(word.form) <= length)
         near = [
             (distance, form, token)
@@ -40,8 +40,6 @@ class Vocabulary:
             and (distance := OSA.distance(written, form, score_cutoff=most)) <= most
         ]
         return min(near)[1:] if near else None
-
-
 
 
 def spellings(form: str, language: str) -> set[str]:

@@ -44,7 +44,9 @@ def recommendations(
 def recommended(lines: tuple[str, ...], language: str, asked: set[str]) -> list[str]:
     """References of the pages that are recommended for what is asked."""
     known = recommendations(lines, language)
-    return list(dict.fromkeys(page for words, page in known if words and words <= asked))
+    return list(
+        dict.fromkeys(page for words, page in known if words and words <= asked)
+    )
 
 
 def synonym_faults(lines: list[str]) -> list[str]:

@@ -12,6 +12,7 @@ WHERE_THE_SITE_IS_PUT_TOGETHER = {
 PURE = [
     *("greenshift/slugs.py", "greenshift/contentfiles.py", "greenshift/frontmatter.py"),
     *("greenshift/linting.py", "greenshift/markdowntree.py", "method/diagrams.py"),
+    *("greenshift/tokens.py", "greenshift/passages.py", "greenshift/thesaurus.py"),
 ]
 
 
