@@ -6,9 +6,11 @@ has to be understood again when a passage is cut.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 
 import nh3
 
@@ -45,33 +47,48 @@ def tokens_in_line(words: list[Word]) -> str:
 
 def passage(text: str, tokens: str, wanted: frozenset[str]) -> list[Piece]:
     """The stretch of a text where most of the wanted tokens stand, in pieces."""
-    known = [set(each.split(PART)) & wanted for each in tokens.split(" ")]
-    places = [match.span() for match in WORD.finditer(text)][: len(known)]
-    first = best_start(known)
-    last = min(first + LENGTH, len(places))
-    if first >= last:
-        return []
-    return list(pieces(text, places[first:last], known[first:last], last < len(places)))
+    found = places_of(tokens, wanted)
+    first = best_start(found)
+    spans = [match.span() for match in islice(WORD.finditer(text), first + LENGTH + 1)]
+    goes_on = len(spans) > first + LENGTH
+    spans = spans[first : first + LENGTH]
+    marked = [first + number in found for number in range(len(spans))]
+    return list(pieces(text, spans, marked, goes_on)) if spans else []
 
 
-def best_start(known: list[set[str]]) -> int:
+def places_of(tokens: str, wanted: frozenset[str]) -> dict[int, set[str]]:
+    """The numbers of the words that are wanted, with the tokens they are wanted for."""
+    found: dict[int, set[str]] = {}
+    any_of = "|".join(map(re.escape, sorted(wanted)))
+    number = at = 0
+    for match in re.finditer(rf"(?<![^ +])(?:{any_of})(?![^ +])", tokens):
+        number += tokens.count(" ", at, match.start())
+        at = match.start()
+        if match[0]:
+            found.setdefault(number, set()).add(match[0])
+    return found
+
+
+def best_start(found: dict[int, set[str]]) -> int:
     """Where to begin, so that most different words are within the passage."""
-    found = [place for place, tokens in enumerate(known) if tokens]
-    best, start = 0, 0
-    for place in found:
-        within = set().union(*known[place : place + LENGTH - BEFORE])
-        if len(within) > best:
-            best, start = len(within), place
+    best, start, places = 0, 0, list(found)
+    for nth, place in enumerate(places):
+        end = bisect_left(places, place + LENGTH - BEFORE)
+        within = len(set().union(*(found[at] for at in places[nth:end])))
+        if within > best:
+            best, start = within, place
     return max(0, start - BEFORE) if start + BEFORE > LENGTH else 0
 
 
-def pieces(text: str, places, known, goes_on: bool) -> Iterator[Piece]:
-    at = start = places[0][0]
+def pieces(
+    text: str, spans: list[tuple[int, int]], marked: list[bool], goes_on: bool
+) -> Iterator[Piece]:
+    at = start = spans[0][0]
     if start:
         yield Piece("… ", False)
-    for (begins, ends), tokens in zip(places, known, strict=True):
-        if tokens:
+    for (begins, ends), is_marked in zip(spans, marked, strict=True):
+        if is_marked:
             yield Piece(text[at:begins], False)
             yield Piece(text[begins:ends], True)
             at = ends
-    yield Piece(f"{text[at : places[-1][1]]} …" if goes_on else text[at:], False)
+    yield Piece(f"{text[at : spans[-1][1]]} …" if goes_on else text[at:], False)

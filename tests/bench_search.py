@@ -139,6 +139,8 @@ def main():
     from django.test import Client
 
     settings.ALLOWED_HOSTS = ["testserver"]
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES["staticfiles"]["BACKEND"] = plain
     call_command("migrate", verbosity=0)
     call_command("import_content", stdout=StringIO())
     client, made = Client(), 0
