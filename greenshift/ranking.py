@@ -11,7 +11,7 @@ see now count, however long ago they were indexed.
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import IntegerField, OuterRef, Subquery, Value
+from django.db.models import Case, IntegerField, OuterRef, Subquery, Value, When
 
 from greenshift.editions import Edition
 from greenshift.search_index import WORTH
@@ -26,18 +26,23 @@ CASE WHEN count * 2 > total THEN 1 WHEN count * 8 > total THEN 3
 WHEN count * 32 > total THEN 5 ELSE 7 END"""
 RANKED = """\
 WITH
-matched AS MATERIALIZED ({branches}),
-counted AS (SELECT word, COUNT(DISTINCT rowid) AS count,
-    (SELECT COUNT(*) FROM greenshift_searchentry WHERE language = %s) AS total
-    FROM matched GROUP BY word),
-rare AS (SELECT word, {rarity} AS worth FROM counted),
-scored AS (SELECT rowid, COUNT(DISTINCT sure) AS words,
-    SUM(points * worth) AS points
-    FROM matched JOIN rare ON rare.word = matched.word GROUP BY rowid),
+matched AS ({branches}),
+said AS MATERIALIZED (SELECT rowid, word, SUM(points) AS points, MAX(sure) AS sure
+    FROM matched GROUP BY rowid, word),
+counted AS (SELECT word, COUNT(*) AS count FROM said GROUP BY word),
+pages AS (SELECT COUNT(*) AS total FROM greenshift_searchentry WHERE language = %s),
+rare AS MATERIALIZED (SELECT word, {rarity} AS worth FROM counted CROSS JOIN pages),
+scored AS (SELECT rowid, SUM(sure) AS words, (SUM(sure) + 1) * SUM(points * worth)
+    AS score FROM said JOIN rare ON rare.word = said.word GROUP BY rowid
+    ORDER BY score DESC, rowid LIMIT {most}),
 seen (id, kind, language, position, partner) AS ({seen})
-SELECT seen.*, scored.words, (scored.words + 1) * scored.points AS score
+SELECT seen.*, scored.words, scored.score
 FROM scored JOIN seen ON seen.id = scored.rowid
 ORDER BY score DESC, seen.position, seen.id"""
+# The best are enough: no one reads so far, and every page less is time won.
+MOST = 1000
+# Fewer points than this are not worth looking for.
+LEAST = 8
 
 
 @dataclass(frozen=True)
@@ -76,23 +81,27 @@ def ranked(asked: dict[str, list[list[Term]]], language: str) -> list[Match]:
     for tongue, words in asked.items():
         for number, terms in enumerate(words):
             for term in terms:
-                for place, worth in WORTH.items():
-                    branches.append(branch(number, term, worth))
+                for place in places(term):
+                    branches.append(branch(number, term, WORTH[place]))
                     params.append(expression(f"{tongue}{place}", term.tokens))
     if not branches:
         return []
     seen, seen_params = visible(list(asked)).query.sql_with_params()
-    sql = RANKED.format(
-        branches="\nUNION ALL ".join(branches), rarity=RARITY, seen=seen
-    )
+    matched = "\nUNION ALL ".join(branches)
+    sql = RANKED.format(branches=matched, rarity=RARITY, seen=seen, most=MOST)
     with connection.cursor() as cursor:
         cursor.execute(sql, [*params, language, *seen_params])
         return [Match(*row) for row in cursor.fetchall()]
 
 
+def places(term: Term) -> list[str]:
+    """Where it pays to look for a term."""
+    return [place for place, worth in WORTH.items() if worth * term.worth >= LEAST]
+
+
 def branch(number: int, term: Term, worth: int) -> str:
     columns = f"{number} AS word, {worth * term.worth} AS points, "
-    columns += f"{number if term.is_sure else 'NULL'} AS sure"
+    columns += f"{int(term.is_sure)} AS sure"
     match = MATCH[connection.vendor]
     return f"SELECT rowid, {columns} FROM search_index WHERE {match}"
 
@@ -106,10 +115,13 @@ def expression(prefix: str, tokens: tuple[str, ...]) -> str:
 
 def visible(languages):
     """What readers see, with the same page in the other language where both count."""
-    editions = Edition.objects.visible().filter(language__in=languages)
-    same = Edition.objects.visible().filter(kind=OuterRef("kind"), key=OuterRef("key"))
-    other = same.exclude(language=OuterRef("language")).values("pk")[:1]
-    no_one = Value(None, output_field=IntegerField())
-    partner = Subquery(other) if len(languages) > 1 else no_one
-    named = editions.order_by().annotate(partner=partner)
+    editions = Edition.objects.visible().filter(language__in=languages).order_by()
+    partner = Value(None, output_field=IntegerField())
+    if len(languages) > 1:
+        swapped = Case(When(language="sv", then=Value("da")), default=Value("sv"))
+        editions = editions.annotate(tongue=swapped)
+        same = {name: OuterRef(name) for name in ("kind", "key")}
+        twins = Edition.objects.visible().filter(language=OuterRef("tongue"), **same)
+        partner = Subquery(twins.values("pk")[:1])
+    named = editions.annotate(partner=partner)
     return named.values_list("pk", "kind", "language", "position", "partner")
