@@ -41,11 +41,13 @@ class SearchMiss(models.Model):
 
 def count(words, language):
     """Count words without hits. A reader's page never fails for it."""
+    countable = [word for word in words if WORD.fullmatch(word)]
+    if not countable:
+        return
     try:
         with transaction.atomic():
-            for word in words:
-                if WORD.fullmatch(word):
-                    count_one(word, language)
+            for word in countable:
+                count_one(word, language)
     except DatabaseError:
         return
 

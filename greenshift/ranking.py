@@ -40,7 +40,7 @@ SELECT seen.*, scored.words, scored.score
 FROM scored JOIN seen ON seen.id = scored.rowid
 ORDER BY score DESC, seen.position, seen.id"""
 # The best are enough: no one reads so far, and every page less is time won.
-MOST = 1000
+MOST = 300
 # Fewer points than this are not worth looking for.
 LEAST = 8
 

@@ -64,7 +64,7 @@ def clone(edition, number, now):
 
     key = f"prov-{number}"
     return Edition(
-        kind="article",
+        kind="activity",
         language="sv",
         key=key,
         slug=key,
