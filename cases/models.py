@@ -42,6 +42,7 @@ class Case(Page):
         *("principles", "tools", "activities", "sources"),
     )
     CONTENT_PARTS = ("along",)
+    NOT_SEARCHED = Page.NOT_SEARCHED | {"coordinates"}
     URL_NAME = "cases:case-detail"
     SECTION = Section.Key.CASES
 

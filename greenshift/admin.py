@@ -10,12 +10,22 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
 from greenshift import feedback_admin, image_admin, security  # noqa: F401 (register)
-from greenshift.models import Section
+from greenshift.models import SearchMiss, Section
 from greenshift.page_admin import PageAdmin
 
 
 @admin.register(Section)
 class SectionAdmin(PageAdmin):
+    def get_fieldsets(self, request, obj=None):
+        """Synonyms and recommended pages are for the search page alone."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj and obj.key != Section.Key.SEARCH:
+            named = fieldsets[0][1]["fields"]
+            fieldsets[0][1]["fields"] = [
+                name for name in named if name not in Section.OF_SEARCH
+            ]
+        return fieldsets
+
     def has_add_permission(self, request):
         """Sections come with the code; only their words are edited."""
         return False
@@ -66,4 +76,19 @@ class LogAdmin(admin.ModelAdmin):
         return False
 
     def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(SearchMiss)
+class SearchMissAdmin(admin.ModelAdmin):
+    """Words that readers looked for in vain, the most wanted first."""
+
+    list_display = ("word", "language", "count", "last_on")
+    list_display_links = None
+    list_filter = ("language",)
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
         return False

@@ -14,7 +14,7 @@ from greenshift import glossary, linting
 from greenshift.contentfiles import ContentFile
 from greenshift.contentfolder import fault, targets_in
 from greenshift.contentrows import as_file
-from greenshift.fields import CodesField, LinesField
+from greenshift.fields import CodesField, LinesField, WordsField
 from greenshift.markdowntree import TERM
 from greenshift.models import Edition, Image
 from greenshift.pages import page_kinds
@@ -135,8 +135,8 @@ def labelled_texts(page):
 
 def is_markdown(field) -> bool:
     is_text = field.get_internal_type() == "TextField"
-    is_plain = isinstance(field, CodesField) or field.name in field.model.PLAIN_TEXTS
-    return is_text and not is_plain
+    is_code = isinstance(field, CodesField | WordsField)
+    return is_text and not is_code and field.name not in field.model.PLAIN_TEXTS
 
 
 def missing_facts(page) -> Iterator[Remark]:

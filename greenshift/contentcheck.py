@@ -17,6 +17,9 @@ from greenshift.models import Language
 
 # Titles of other people's publications are not ours to shorten.
 NOT_OUR_WORDS = {"sources"}
+# What a page and its partner need not share.
+OF_ONE_LANGUAGE = {"key", "status", "updated", "review_on", "owner"}
+OF_ONE_LANGUAGE |= {"synonyms", "recommended"}
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,7 @@ def shape(value, field: Field):
     """What of a value both languages share: prose by its amount, codes as they are."""
     if field.rows:
         return sorted(row[field.rows[0].name] for row in value or [])
-    if field.name in ("key", "status", "updated", "review_on", "owner"):
+    if field.name in OF_ONE_LANGUAGE:
         return None
     if field.is_prose:
         return len(value or []) if field.type is list else bool(value)

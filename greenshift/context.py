@@ -47,6 +47,7 @@ def site(request):
         "changes_url": sections.address(language, sections.SectionKey.CHANGES),
         "feedback_url": sections.address(language, sections.SectionKey.FEEDBACK),
         "open_data_url": sections.address(language, sections.SectionKey.OPEN_DATA),
+        "search_url": sections.address(language, sections.SectionKey.SEARCH),
         "is_preview": previewed.get() is not None,
         "is_copy": copying.get(),
         "copy_search_url": SEARCH[language],

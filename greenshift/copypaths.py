@@ -94,7 +94,7 @@ def fitted(html: str, *, at: str, site: str) -> str:
 
 def shut(form: re.Match, at: str) -> str:
     """What stands where a form stood: a way to the search, or that it is shut."""
-    if 'role="search"' in form[1]:
+    if 'type="search"' in form[0]:
         address = SEARCH["da" if at.startswith("/da/") else "sv"]
         return f'<p><a href="{address}">{_("Search")}</a></p>'
     words = _("Closed just now. The form works on the site itself, not in this copy.")

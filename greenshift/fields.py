@@ -56,6 +56,10 @@ class LinesField(models.TextField):
         return models.Field.formfield(self, form_class=LinesFormField, **kwargs)
 
 
+class WordsField(LinesField):
+    """Lines of words for search to know, which are no text for readers."""
+
+
 class CodesField(LinesField):
     """A list of codes out of a fixed set, such as a tool's aims."""
 

@@ -1,13 +1,17 @@
 """The pages that open the sections; what every page has in common is in page.py."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from greenshift import sections
+from greenshift import sections, thesaurus
 from greenshift.editions import Edition, EditionLink
 from greenshift.feedback import Feedback, VoteCount
+from greenshift.fields import WordsField
 from greenshift.library import Image
+from greenshift.misses import SearchMiss
 from greenshift.page import Language, Page, Part
+from greenshift.search_index import SearchEntry, SearchWord
 
 __all__ = [
     "Edition",
@@ -17,6 +21,9 @@ __all__ = [
     "Language",
     "Page",
     "Part",
+    "SearchEntry",
+    "SearchMiss",
+    "SearchWord",
     "Section",
     "VoteCount",
 ]
@@ -28,7 +35,20 @@ class Section(Page):
     Key = sections.SectionKey
 
     CONTENT_FOLDER = "sections"
-    CONTENT_FIELDS = (*Page.CONTENT_FIELDS, "sources")
+    CONTENT_FIELDS = (*Page.CONTENT_FIELDS, "sources", "synonyms", "recommended")
+    # What only the search page has.
+    OF_SEARCH = ("synonyms", "recommended")
+
+    synonyms = WordsField(
+        _("words that mean the same"),
+        blank=True,
+        help_text=_("A group a line, with commas between: elbil, laddbil"),
+    )
+    recommended = WordsField(
+        _("recommended pages"),
+        blank=True,
+        help_text=_("Words and the page for them, a line each: begin: step:rama-in"),
+    )
 
     class Meta(Page.Meta):
         verbose_name = _("section page")
@@ -45,6 +65,15 @@ class Section(Page):
     @classmethod
     def address(cls, language, key, slug=""):
         return sections.address(language, key)
+
+    def clean(self):
+        super().clean()
+        faults = {
+            "synonyms": thesaurus.synonym_faults(self.synonyms),
+            "recommended": thesaurus.recommendation_faults(self.recommended),
+        }
+        if told := {name: lines for name, lines in faults.items() if lines}:
+            raise ValidationError(told)
 
     @property
     def trail(self):

@@ -38,6 +38,9 @@ class Page(models.Model):
     # Texts that are no Markdown.
     PLAIN_TEXTS = ()
 
+    # Texts that no one looks for a page by.
+    NOT_SEARCHED = frozenset({"owner", "sources"})
+
     # The name of the page's address, the section it belongs to, its order in lists.
     URL_NAME = ""
     SECTION = sections.SectionKey.START

@@ -40,6 +40,11 @@ class Card:
         return page_model(self.kind).address(self.language, self.key, self.slug)
 
     @property
+    def kind_name(self) -> str:
+        """What the kind is called, for those who read."""
+        return str(page_model(self.kind)._meta.verbose_name)
+
+    @property
     def reference(self) -> str:
         return f"{self.kind}:{self.key}"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils import timezone
 
-from greenshift import mirroring
+from greenshift import mirroring, search_index
 from greenshift.contentrows import as_file, write_fields, write_relations
 from greenshift.models import Edition, EditionLink, Page
 from greenshift.schema import relations_of
@@ -49,6 +49,7 @@ def publish(page, *, note="", author=None, at=None, until=None, **told):
         for kind, key in relations_of(type(page), file.data)
     )
     mirroring.renew_soon()
+    search_index.add(edition)
     return edition
 
 

@@ -10,10 +10,10 @@ from datetime import date
 from django.db import models
 
 from greenshift.contentfiles import Field, Schema
-from greenshift.fields import CodesField, LinesField, ReferenceField
+from greenshift.fields import CodesField, LinesField, ReferenceField, WordsField
 
 # Filled in for the site's upkeep, not for its readers.
-NOT_FOR_READERS = {"status", "review_on", "owner"}
+NOT_FOR_READERS = {"status", "review_on", "owner", "synonyms", "recommended"}
 
 
 def schema(model) -> Schema:
@@ -49,7 +49,8 @@ def describe(field) -> Field:
 
 def is_prose(field) -> bool:
     is_text = isinstance(field, models.CharField | models.TextField)
-    is_name = isinstance(field, models.SlugField | ReferenceField)
+    names = models.SlugField | ReferenceField | WordsField
+    is_name = isinstance(field, names)
     return is_text and not is_name and not choices(field)
 
 

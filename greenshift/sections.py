@@ -19,6 +19,7 @@ class SectionKey(TextChoices):
     CHANGES = "andringar", pgettext_lazy("section", "Changes")
     FEEDBACK = "synpunkter", pgettext_lazy("section", "Feedback")
     OPEN_DATA = "oppna-data", pgettext_lazy("section", "Open data")
+    SEARCH = "sok", pgettext_lazy("section", "Search")
 
 
 ROUTES = {
@@ -35,6 +36,7 @@ ROUTES = {
     SectionKey.CHANGES: "changes",
     SectionKey.FEEDBACK: "feedback-list",
     SectionKey.OPEN_DATA: "open-data",
+    SectionKey.SEARCH: "search",
 }
 UNDER_METHOD = {
     SectionKey.PRINCIPLES,

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
@@ -54,6 +55,9 @@ DEBUG = env_flag("DEBUG", default=False)
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").resolve()
 
 CONTENT_DIR = BASE_DIR / "content"
+
+# Where search keeps its word lists; they are made there when they are missing.
+WORDS_DIR = Path(os.environ.get("WORDS_DIR") or DATA_DIR / "words").resolve()
 
 # Where readers find the site. Its scheme also decides whether cookies are
 # secure and whether browsers are told to come back over HTTPS only.
@@ -165,7 +169,9 @@ WAL_IS_SAFE = (
     or (3, 44, 6) <= sqlite3.sqlite_version_info < (3, 45)
 )
 DATABASE_FILE = DATA_DIR / "db.sqlite3"
-USES_OWN_SQLITE = not os.environ.get("DATABASE_NAME")
+USES_OWN_SQLITE = not (
+    os.environ.get("DATABASE_NAME") or os.environ.get("DATABASE_URL")
+)
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
@@ -181,6 +187,11 @@ DATABASES = {
         },
     },
 }
+# Another database than SQLite: postgresql://name:password@host/database
+if os.environ.get("DATABASE_URL"):
+    DATABASES["default"] = dj_database_url.parse(
+        os.environ["DATABASE_URL"], conn_max_age=600, conn_health_checks=True
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Languages. The address decides which: Swedish at /, Danish at /da/.

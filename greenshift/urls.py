@@ -11,7 +11,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from greenshift import feedback_views, gallery, sitemaps, views
+from greenshift import feedback_views, gallery, search_page, sitemaps, views
 from greenshift.addresses import in_both_languages
 from greenshift.changes import ChangesFeed
 
@@ -23,6 +23,7 @@ handler500 = "greenshift.views.server_error"
 urlpatterns = [
     *in_both_languages("home", views.home, sv="", da=""),
     *in_both_languages("site-map", views.site_map, sv="webbkarta/", da="sitekort/"),
+    *in_both_languages("search", search_page.search, sv="sok/", da="soeg/"),
     *in_both_languages("changes", views.changes, sv="andringar/", da="aendringer/"),
     *in_both_languages(
         "changes-feed",

@@ -136,6 +136,7 @@ class Tool(Practical):
         *("questions", "outcomes", "steps", "principles", "activities", "sources"),
     )
     CONTENT_PARTS = ("questions", "outcomes")
+    NOT_SEARCHED = Page.NOT_SEARCHED | {"measure", "choices", "at"}
     URL_NAME = "method:tool-detail"
     SECTION = Section.Key.TOOLS
 

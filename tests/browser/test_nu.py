@@ -1,6 +1,7 @@
 """Every page kind, in both languages, before the Nu HTML checker."""
 
 import json
+import re
 import subprocess
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -21,8 +22,9 @@ def test_every_page_kind_is_valid_html(site, nu, tmp_path):
     addresses = [url for pair in PAGE_KINDS.values() for url in pair]
     addresses += ["/metod/katalog/?steg=forankra&plats=online&grupp=100&minuter=30"]
     addresses += ["/metod/katalog/jamfor/?val=tool:loopkollen&val=activity:gatur"]
+    addresses += ["/sok/?q=dialog&slag=activity", "/da/soeg/?q=xyzzyplugh"]
     for address in [*addresses, "/finns-inte/", "/da/findes-ikke/"]:
-        name = address.strip("/").replace("/", "-") or "start"
+        name = re.sub(r"\W+", "-", address).strip("-") or "start"
         (tmp_path / f"{name}.html").write_bytes(fetch(site + address))
 
     result = subprocess.run(

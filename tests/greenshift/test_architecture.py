@@ -18,6 +18,7 @@ PURE = [
     "greenshift/personaldata.py",
     *("greenshift/relinking.py", "greenshift/copypaths.py"),
     "method/catalogue.py",
+    *("greenshift/tokens.py", "greenshift/passages.py", "greenshift/thesaurus.py"),
 ]
 
 

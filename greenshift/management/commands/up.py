@@ -39,7 +39,8 @@ class Command(BaseCommand):
         self.make_data_dir()
         call_command("migrate", verbosity=0, interactive=False)
         self.say("Database is up to date")
-        call_command("import_content", stdout=Indented(self.stdout))
+        call_command("import_content", stdout=Indented(self.stdout, "Content"))
+        call_command("index_search", stdout=Indented(self.stdout, "Search"))
         call_command("collectstatic", verbosity=0, interactive=False)
         self.say("Static files collected")
         if settings.MIRROR_DIR:
@@ -88,12 +89,12 @@ class Command(BaseCommand):
 class Indented:
     """Writes a command's lines inside another's, under a word."""
 
-    def __init__(self, stream):
-        self.stream = stream
+    def __init__(self, stream, word):
+        self.stream, self.word = stream, word
 
     def write(self, text):
         for line in text.splitlines():
-            self.stream.write(f"Content: {line}")
+            self.stream.write(f"{self.word}: {line}")
 
 
 def check_port(host, port):

@@ -1,0 +1,161 @@
+"""
+How long a search takes with many documents: python -m tests.bench_search
+
+The whole response is timed, through every middleware, in this process. Pages have
+the words of the site's own, so that words are as common as they really are; one word
+stands in every document. Prints a table in Markdown: time on the clock, and in
+brackets the processor's own, which other work on the machine does not touch.
+"""
+
+import os
+import resource
+import time
+from io import StringIO
+from statistics import median, quantiles
+
+os.environ.setdefault("DATABASE_NAME", ":memory:")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenshift.settings")
+os.environ.setdefault("SECRET_KEY", "only-for-the-benchmark")
+
+SIZES = (100, 1_000, 10_000)
+ROUNDS = 200
+EVERYWHERE = "överalltord"
+QUERIES = (
+    *("oljepannor", "medborgardialog", "hur får vi med oss medborgarna", "elbilar"),
+    *("samskapnde", "lägga upp en enkät", "borgerjury", "solceller på taket"),
+)
+
+
+def grow(start, size):
+    """Visible pages up to a size, each with the words of one of the site's own."""
+    from django.utils import timezone
+
+    from greenshift.models import Edition, SearchEntry
+
+    known = index_rows()
+    models = list(SearchEntry.objects.filter(language="sv").select_related("edition"))
+    editions = [
+        clone(models[number % len(models)].edition, number, timezone.now())
+        for number in range(start, size)
+    ]
+    Edition.objects.bulk_create(editions, batch_size=500)
+    made = [
+        (edition, models[number % len(models)])
+        for number, edition in zip(range(start, size), editions, strict=True)
+    ]
+    SearchEntry.objects.bulk_create(
+        (
+            SearchEntry(
+                edition=edition,
+                language="sv",
+                version=model.version,
+                text=model.text,
+                tokens=model.tokens,
+            )
+            for edition, model in made
+        ),
+        batch_size=500,
+    )
+    insert([(edition.pk, known[model.pk]) for edition, model in made])
+
+
+def clone(edition, number, now):
+    from greenshift.models import Edition
+
+    key = f"prov-{number}"
+    return Edition(
+        kind="activity",
+        language="sv",
+        key=key,
+        slug=key,
+        title=edition.title,
+        summary=edition.summary,
+        position=number % 1_000,
+        text=edition.text,
+        digest="",
+        published_at=now,
+    )
+
+
+def index_rows():
+    """Tokens by edition, the word that stands everywhere among them."""
+    from greenshift.models import SearchEntry
+    from greenshift.search_index import marks, texts_of
+    from greenshift.tokens import tokens
+
+    found = {}
+    for entry in SearchEntry.objects.filter(language="sv").select_related("edition"):
+        edition = entry.edition
+        lead, text = texts_of(edition)
+        said = (edition.title, lead, f"{edition.summary} {text} {EVERYWHERE}")
+        words = marks("sv", *(list(tokens(each, "sv")) for each in said))
+        found[entry.pk] = " ".join(sorted(words))
+    return found
+
+
+def insert(rows):
+    from django.db import connection
+
+    from greenshift.search_index import INSERT
+
+    with connection.cursor() as cursor:
+        cursor.executemany(INSERT[connection.vendor], rows)
+
+
+def timed(client, query):
+    clock, cpu = time.perf_counter(), time.process_time()
+    response = client.get("/sok/", {"q": query})
+    assert response.status_code == 200, response.status_code
+    return (
+        (time.perf_counter() - clock) * 1000,
+        (time.process_time() - cpu) * 1000,
+    )
+
+
+def measure(client):
+    for query in (*QUERIES, EVERYWHERE):
+        timed(client, query)
+    times = [timed(client, QUERIES[n % len(QUERIES)]) for n in range(ROUNDS)]
+    everywhere = [timed(client, EVERYWHERE) for _ in range(20)]
+    return (
+        told(times, median),
+        told(times, lambda values: quantiles(values, n=100)[98]),
+        told(everywhere, median),
+    )
+
+
+def told(times, measure):
+    clock, cpu = (measure(values) for values in zip(*times, strict=True))
+    return f"{clock:.1f} ({cpu:.1f})"
+
+
+def main():
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+    from django.db import connection, transaction
+    from django.test import Client
+
+    settings.ALLOWED_HOSTS = ["testserver"]
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.STORAGES["staticfiles"]["BACKEND"] = plain
+    call_command("migrate", verbosity=0)
+    call_command("import_content", stdout=StringIO())
+    client, made = Client(), 0
+    print(f"{connection.vendor}; milliseconds for a whole response")
+    print("| documents | median | 99th | in every document | memory, MB |")
+    print("|---:|---:|---:|---:|---:|")
+    for size in SIZES:
+        with transaction.atomic():
+            grow(made, size)
+        made = size
+        middle, late, everywhere = measure(client)
+        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        row = f"| {size} | {middle} | {late} | {everywhere} | {memory:.0f} |"
+        print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()
