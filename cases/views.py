@@ -4,9 +4,11 @@ from django.views.decorators.http import require_safe
 from cases.models import Article, Case
 from greenshift import reading
 from greenshift.models import Section
+from greenshift.public import public
 from greenshift.shortcuts import get_section, neighbours
 
 
+@public
 @require_safe
 def case_list(request, language):
     context = {
@@ -16,6 +18,7 @@ def case_list(request, language):
     return render(request, "cases/case_list.html", context)
 
 
+@public
 @require_safe
 def case_detail(request, language, slug):
     case = reading.page(Case, language, slug=slug)
@@ -23,6 +26,7 @@ def case_detail(request, language, slug):
     return render(request, "cases/case_detail.html", context)
 
 
+@public
 @require_safe
 def article_detail(request, language, slug):
     context = {"page": reading.page(Article, language, slug=slug)}

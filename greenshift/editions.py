@@ -19,24 +19,17 @@ from django.utils.translation import gettext_lazy as _
 from greenshift.contentfiles import ContentFile
 from greenshift.pages import page_model
 from greenshift.schema import schema
+from greenshift.visibility import IsNewest, IsVisible, PartnerSlug
 
 
 class EditionQuerySet(models.QuerySet):
     def newest(self, at):
         """The latest edition of each page among those whose time has come."""
-        same_page = {name: OuterRef(name) for name in ("kind", "language", "key")}
-        latest = (
-            Edition.objects.filter(published_at__lte=at, **same_page)
-            .order_by("-published_at", "-pk")
-            .values("pk")
-        )
-        return self.filter(pk=Subquery(latest[:1]))
+        return self.filter(IsNewest(at))
 
     def visible(self, at=None):
         """What readers may see at a time, which is now unless told."""
-        at = at or timezone.now()
-        not_withdrawn = Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)
-        return self.newest(at).filter(not_withdrawn)
+        return self.filter(IsVisible(at or timezone.now()))
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
@@ -49,12 +42,7 @@ class EditionQuerySet(models.QuerySet):
 
     def with_partner(self):
         """Add the slug of the same page in the other language, where there is one."""
-        partner = (
-            Edition.objects.visible()
-            .filter(kind=OuterRef("kind"), key=OuterRef("key"))
-            .exclude(language=OuterRef("language"))
-        )
-        return self.annotate(partner_slug=Subquery(partner.values("slug")[:1]))
+        return self.annotate(partner_slug=PartnerSlug(timezone.now()))
 
     def with_staleness(self):
         """
@@ -90,6 +78,8 @@ class EditionQuerySet(models.QuerySet):
 class Edition(models.Model):
     """A page as it was published at a time, whole and unchanging."""
 
+    IS_READ = True
+
     kind = models.CharField(max_length=30)
     language = models.CharField(max_length=2)
     key = models.SlugField(max_length=60, db_index=False)
@@ -120,6 +110,8 @@ class Edition(models.Model):
                 fields=["kind", "language", "key", "-published_at"],
                 name="edition_newest_of_a_page",
             ),
+            models.Index(fields=["published_at"], name="edition_comes"),
+            models.Index(fields=["withdrawn_at"], name="edition_goes"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -159,6 +151,8 @@ def parse(path: str, text: str, kind: str) -> ContentFile:
 
 class EditionLink(models.Model):
     """A page that an edition is related to, by kind and key."""
+
+    IS_READ = True
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="links")
     kind = models.CharField(max_length=30)

@@ -7,8 +7,18 @@ from greenshift import sections
 from greenshift.editions import Edition, EditionLink
 from greenshift.library import Image
 from greenshift.page import Language, Page, Part
+from greenshift.siteversion import SiteVersion
 
-__all__ = ["Edition", "EditionLink", "Image", "Language", "Page", "Part", "Section"]
+__all__ = [
+    "Edition",
+    "EditionLink",
+    "Image",
+    "Language",
+    "Page",
+    "Part",
+    "Section",
+    "SiteVersion",
+]
 
 
 class Section(Page):

@@ -1,8 +1,11 @@
 """From the working copy to readers, and back: publish, schedule, withdraw, restore."""
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 
+from greenshift import sharing
 from greenshift.contentrows import as_file, write_fields, write_relations
 from greenshift.models import Edition, EditionLink, Page
 from greenshift.schema import relations_of
@@ -41,6 +44,8 @@ def publish(page, *, note="", author=None, at=None, until=None, is_small=False):
         EditionLink(edition=edition, kind=kind, key=key)
         for kind, key in relations_of(type(page), file.data)
     )
+    draw = partial(sharing.keep, edition.title, edition.language)
+    transaction.on_commit(draw, robust=True)
     return edition
 
 

@@ -1,15 +1,16 @@
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from cases.models import Case
-from greenshift import preview, reading, sharing
+from greenshift import preview, reading
 from greenshift.changes import changes as list_changes
 from greenshift.models import Edition, Section
 from greenshift.pages import cards, page_kinds
+from greenshift.public import public
 from greenshift.reading import Gone
 from greenshift.shortcuts import get_section
 from method.diagrams import process_map
@@ -22,6 +23,7 @@ DOORS = {
 }
 
 
+@public
 @require_safe
 def home(request, language):
     sections = {page.key: page for page in reading.pages(Section, language)}
@@ -40,6 +42,7 @@ def home(request, language):
     return render(request, "home.html", context)
 
 
+@public
 @require_safe
 def site_map(request, language):
     found = cards(Edition.objects.visible().in_language(language))
@@ -53,6 +56,7 @@ def site_map(request, language):
     return render(request, "site_map.html", context)
 
 
+@public
 @require_safe
 def changes(request, language):
     context = {
@@ -62,6 +66,7 @@ def changes(request, language):
     return render(request, "changes.html", context)
 
 
+@public
 @require_safe
 def robots(request):
     lines = [
@@ -70,17 +75,6 @@ def robots(request):
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
-
-
-@require_safe
-def share_picture(request, language, kind, key):
-    """The picture for Open Graph: of a page that any visitor may see."""
-    visible = Edition.objects.visible().in_language(language)
-    edition = get_object_or_404(visible, kind=kind, key=key)
-    picture = sharing.draw(edition.title, gettext("Green transition"))
-    response = HttpResponse(picture, content_type="image/png")
-    response.headers["Cache-Control"] = "public, max-age=86400"
-    return response
 
 
 @require_safe
@@ -94,7 +88,10 @@ def shared_preview(request, token):
 
 @require_safe
 def media(request, path):
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
+    """An uploaded or drawn picture. A name stands for the same bytes for ever."""
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
 
 
 def bad_request(request, exception):

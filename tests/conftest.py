@@ -1,4 +1,5 @@
 import io
+from unittest.mock import patch
 
 import pytest
 from django.core.cache import cache
@@ -8,7 +9,7 @@ from django.core.management import call_command
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Every test with a database meets the site's real content in it."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), patch("greenshift.sharing.keep"):
         call_command("import_content", stdout=io.StringIO())
 
 
