@@ -1,19 +1,22 @@
+from functools import partial
+
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.models import Article, Case
-from greenshift import reading
+from greenshift import paging, reading
 from greenshift.models import Section
 from greenshift.public import public
 from greenshift.shortcuts import get_section, neighbours
 
 
-@public
+@public(parameters=[paging.PARAMETER])
 @require_safe
 def case_list(request, language):
+    fetch = partial(reading.pages, Case, language)
     context = {
         "page": get_section(language, Section.Key.CASES),
-        "cards": reading.pages(Case, language),
+        **paging.leaf(request, fetch),
     }
     return render(request, "cases/case_list.html", context)
 

@@ -34,6 +34,9 @@ class EditionQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
+    def in_reading_order(self):
+        return self.order_by("position", "title", "pk")
+
     def of(self, *page_models):
         return self.filter(kind__in=[model._meta.model_name for model in page_models])
 
@@ -109,6 +112,10 @@ class Edition(models.Model):
             models.Index(
                 fields=["kind", "language", "key", "-published_at"],
                 name="edition_newest_of_a_page",
+            ),
+            models.Index(
+                fields=["kind", "language", "position", "title"],
+                name="edition_in_reading_order",
             ),
             models.Index(fields=["published_at"], name="edition_comes"),
             models.Index(fields=["withdrawn_at"], name="edition_goes"),

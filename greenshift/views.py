@@ -16,6 +16,7 @@ from greenshift.shortcuts import get_section
 from method.diagrams import process_map
 from method.models import Step
 
+CASES_ON_HOME = 6
 DOORS = {
     Section.Key.METHOD: gettext_lazy("Learn the method"),
     Section.Key.PROCESS: gettext_lazy("Plan your process"),
@@ -37,7 +38,7 @@ def home(request, language):
             if key in sections
         ],
         "map": process_map(reading.pages(Step, language), gettext("to step {}")),
-        "cases": reading.pages(Case, language),
+        "cases": reading.pages(Case, language, count=CASES_ON_HOME),
     }
     return render(request, "home.html", context)
 

@@ -22,6 +22,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='edition',
+            index=models.Index(fields=['kind', 'language', 'position', 'title'], name='edition_in_reading_order'),
+        ),
+        migrations.AddIndex(
+            model_name='edition',
             index=models.Index(fields=['published_at'], name='edition_comes'),
         ),
         migrations.AddIndex(

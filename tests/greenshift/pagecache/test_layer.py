@@ -89,6 +89,17 @@ def test_strangers_queries_are_answered_with_the_page_and_fill_nothing(site):
     assert len(site.cache.stores.queries) == 0
 
 
+def test_a_declared_parameter_has_a_page_of_its_own(site, monkeypatch):
+    monkeypatch.setattr("greenshift.paging.PER_PAGE", 3)
+    second = site.get("/pilotfall/", query="sida=2&utm_source=x")
+
+    assert second == site.get("/pilotfall/", query="y=&sida=2")
+    assert second != site.get("/pilotfall/")
+    assert site.get("/pilotfall/", query="sida=3").status == 404
+    assert site.get("/pilotfall/", query="sida=" + "9" * 999).status == 404
+    assert list(site.cache.stores.queries.pages) == [("/pilotfall/", "sida=2")]
+
+
 @pytest.mark.parametrize(
     "path", ["/finns-inte/", "/metod/finns/", "/x" * 900, "/\xff/"]
 )
