@@ -12,14 +12,20 @@ from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from greenshift.contentfiles import ContentFile
 from greenshift.pages import page_model
 from greenshift.schema import schema
-from greenshift.visibility import IsNewest, IsVisible, PartnerSlug
+from greenshift.visibility import (
+    ChangedAt,
+    IsNewest,
+    IsVisible,
+    PartnerChangedAt,
+    PartnerSlug,
+)
 
 
 class EditionQuerySet(models.QuerySet):
@@ -55,18 +61,9 @@ class EditionQuerySet(models.QuerySet):
         its partner's change asks nothing back. What comes from content/ has no author
         and is held together by check_content.
         """
-        told = Edition.objects.filter(
-            kind=OuterRef("kind"),
-            key=OuterRef("key"),
-            is_small=False,
-            published_at__lte=timezone.now(),
-        ).newest_first()
-        asking = told.filter(is_answer=False).exclude(author=None)
-        of_partner = asking.exclude(language=OuterRef("language"))
-        own = told.filter(language=OuterRef("language"))
+        now = timezone.now()
         return self.annotate(
-            partner_changed_at=Subquery(of_partner.values("published_at")[:1]),
-            changed_at=Subquery(own.values("published_at")[:1]),
+            partner_changed_at=PartnerChangedAt(now), changed_at=ChangedAt(now)
         )
 
     def stale(self):

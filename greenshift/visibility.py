@@ -19,7 +19,7 @@ NOT_WITHDRAWN = "AND ({withdrawn_at} IS NULL OR {withdrawn_at} > {at})"
 PARTNER = """
     (SELECT partner.slug FROM greenshift_edition partner
         WHERE partner.kind = {kind} AND partner.key = {key}
-            AND partner.language = CASE {language} WHEN 'sv' THEN 'da' ELSE 'sv' END
+            AND partner.language = {other_language}
             AND partner.published_at <= {at}
             AND (partner.withdrawn_at IS NULL OR partner.withdrawn_at > {at})
             AND NOT EXISTS (
@@ -30,6 +30,23 @@ PARTNER = """
                         > (partner.published_at, partner.id)
             ))
 """
+# Small changes ask for nothing, and an answer to the partner asks nothing back.
+PARTNER_CHANGED = """
+    (SELECT asking.published_at FROM greenshift_edition asking
+        WHERE asking.kind = {kind} AND asking.key = {key}
+            AND asking.language = {other_language} AND asking.published_at <= {at}
+            AND NOT asking.is_small AND NOT asking.is_answer
+            AND asking.author_id IS NOT NULL
+        ORDER BY asking.published_at DESC, asking.id DESC LIMIT 1)
+"""
+CHANGED = """
+    (SELECT told.published_at FROM greenshift_edition told
+        WHERE told.kind = {kind} AND told.key = {key}
+            AND told.language = {language} AND told.published_at <= {at}
+            AND NOT told.is_small
+        ORDER BY told.published_at DESC, told.id DESC LIMIT 1)
+"""
+OTHER_LANGUAGE = "CASE {language} WHEN 'sv' THEN 'da' ELSE 'sv' END"
 
 
 class OfEdition(Func):
@@ -51,6 +68,7 @@ class OfEdition(Func):
             name: compiler.compile(column)[0]
             for name, column in zip(self.columns, columns, strict=True)
         }
+        names["other_language"] = OTHER_LANGUAGE.format(**names)
         values = at_values * self.sql.count("{at}")
         return f"({self.sql.format(at=at_sql, **names)})", values
 
@@ -73,3 +91,17 @@ class PartnerSlug(OfEdition):
 
     sql = PARTNER
     output_field = CharField()
+
+
+class PartnerChangedAt(OfEdition):
+    """When an editor last changed the same page in the other language."""
+
+    sql = PARTNER_CHANGED
+    output_field = DateTimeField()
+
+
+class ChangedAt(OfEdition):
+    """When the page itself last changed, small changes apart."""
+
+    sql = CHANGED
+    output_field = DateTimeField()

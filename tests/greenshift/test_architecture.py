@@ -11,6 +11,7 @@ WHERE_THE_SITE_IS_PUT_TOGETHER = {
 }
 PURE = [
     *("greenshift/slugs.py", "greenshift/contentfiles.py", "greenshift/frontmatter.py"),
+    *("greenshift/pagecache/negotiation.py", "greenshift/pagecache/store.py"),
     *("greenshift/linting.py", "greenshift/markdowntree.py", "method/diagrams.py"),
 ]
 
