@@ -50,6 +50,8 @@ class PageAdmin(admin.ModelAdmin):
     list_filter = ("language", "status")
     search_fields = ("title", "key", "summary", "body")
     save_on_top = True
+    list_per_page = 25
+    show_full_result_count = False
 
     def get_fieldsets(self, request, obj=None):
         hidden = {*FIRST, *LAST, *NOT_TYPED, *self.model.CONTENT_PARTS}

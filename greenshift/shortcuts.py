@@ -1,11 +1,12 @@
 """What the apps' views share: a section's page, a page's neighbours, a plain list."""
 
-from django.db.models import Q, Subquery
+from django.db.models import Subquery
 from django.shortcuts import render
 
 from greenshift import reading
 from greenshift.models import Edition, Section
 from greenshift.pages import Card, cards
+from greenshift.visibility import StandsAfter, StandsBefore
 
 
 def get_section(language, key):
@@ -15,12 +16,11 @@ def get_section(language, key):
 def neighbours(page) -> dict[str, Card | None]:
     """The visible pages of the same kind before and after this one, in one query."""
     shelf = Edition.objects.visible().of(type(page)).in_language(page.language)
-    place = Q(position=page.order, title__lt=page.title)
-    earlier = shelf.filter(Q(position__lt=page.order) | place).in_reading_order()
-    place = Q(position=page.order, title__gt=page.title)
-    later = shelf.filter(Q(position__gt=page.order) | place).in_reading_order()
-    nearest = [earlier.reverse().values("pk")[:1], later.values("pk")[:1]]
-    found = cards(Edition.objects.filter(pk__in=[Subquery(pk) for pk in nearest]))
+    place = (page.order, page.title)
+    earlier = shelf.filter(StandsBefore(*place)).in_reading_order().reverse()
+    later = shelf.filter(StandsAfter(*place)).in_reading_order()
+    nearest = [Subquery(one.values("pk")[:1]) for one in (earlier, later)]
+    found = cards(Edition.objects.filter(pk__in=nearest))
     own = (page.order, page.title)
     before = [card for card in found if (card.position, card.title) < own]
     after = [card for card in found if (card.position, card.title) > own]

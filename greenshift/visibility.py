@@ -105,3 +105,28 @@ class ChangedAt(OfEdition):
 
     sql = CHANGED
     output_field = DateTimeField()
+
+
+class StandsAfter(Func):
+    """Whether an edition comes after a place in reading order, as an index has it."""
+
+    sign = ">"
+    output_field = BooleanField()
+
+    def __init__(self, *expressions, **extra):
+        if len(expressions) == 2:
+            order, title = expressions
+            expressions = (F("position"), F("title"), Value(order), Value(title))
+        super().__init__(*expressions, **extra)
+
+    def as_sql(self, compiler, connection, **context):
+        told = [compiler.compile(each) for each in self.source_expressions]
+        position, title, order, words = (sql for sql, _values in told)
+        sql = f"(({position}, {title}) {self.sign} ({order}, {words}))"
+        return sql, [value for _sql, values in told for value in values]
+
+
+class StandsBefore(StandsAfter):
+    """Whether it comes before the place."""
+
+    sign = "<"

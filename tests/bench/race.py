@@ -7,6 +7,7 @@ from statistics import median
 
 from tests.bench import load, servers
 from tests.bench.report import Row
+from tests.bench.warmth import until_quiet
 
 PAGES = {
     "home": "/",
@@ -22,6 +23,7 @@ def run(data_dir, folder):
     folder.mkdir()
     with ExitStack() as stack:
         ours = stack.enter_context(servers.site(data_dir))
+        until_quiet(ours[1])
         keep_pages(ours[0], folder)
         pages = str(folder)
         others = {

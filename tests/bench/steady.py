@@ -3,7 +3,6 @@
 import socket
 import subprocess
 import sys
-import time
 from contextlib import ExitStack
 from urllib.parse import urlsplit
 
@@ -11,6 +10,7 @@ from django.conf import settings
 
 from tests.bench import load, servers
 from tests.bench.report import Row
+from tests.bench.warmth import until_quiet
 from tests.server import environment
 
 PAGES = ("/", "/metod/process/utveckla/", "/pilotfall/skrota-oljepannan/")
@@ -20,8 +20,8 @@ SECONDS = 10
 
 
 def run(data_dir):
-    with servers.site(data_dir) as (address, _process):
-        time.sleep(5)  # every page is made
+    with servers.site(data_dir) as (address, process):
+        until_quiet(process)
         calm = load.percentile(load.stream(address, PAGES, seconds=SECONDS), 0.99)
         yield Row("100 requests/s: p99", f"{calm:.1f} ms", "≤ 10 ms", calm)
         yield from among_slow_clients(address)
