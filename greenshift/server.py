@@ -48,8 +48,10 @@ def load():
     from django.template.loader import get_template
     from django.urls import resolve
 
+    from greenshift.rendering import render
     from greenshift.wsgi import application
 
+    render("## Markdown")
     resolve("/")
     get_template("home.html")
     gc.collect()
