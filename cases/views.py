@@ -1,10 +1,13 @@
+from functools import partial
+
 from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.models import Article, Case, Role
-from greenshift import glossary, reading
+from greenshift import glossary, paging, reading
 from greenshift.models import Section
+from greenshift.public import public
 from greenshift.shortcuts import get_section, neighbours, section_list
 
 ARTICLE_TEMPLATES = {
@@ -13,15 +16,18 @@ ARTICLE_TEMPLATES = {
 }
 
 
+@public(parameters=[paging.PARAMETER])
 @require_safe
 def case_list(request, language):
+    fetch = partial(reading.pages, Case, language)
     context = {
         "page": get_section(language, Section.Key.CASES),
-        "cards": reading.pages(Case, language),
+        **paging.leaf(request, fetch),
     }
     return render(request, "cases/case_list.html", context)
 
 
+@public
 @require_safe
 def case_detail(request, language, slug):
     case = reading.page(Case, language, slug=slug)
@@ -29,11 +35,13 @@ def case_detail(request, language, slug):
     return render(request, "cases/case_detail.html", context)
 
 
+@public
 @require_safe
 def role_list(request, language):
     return section_list(request, language, Section.Key.ROLES, Role)
 
 
+@public
 @require_safe
 def role_detail(request, language, slug):
     role = reading.page(Role, language, slug=slug)
@@ -41,6 +49,7 @@ def role_detail(request, language, slug):
     return render(request, "cases/role_detail.html", context)
 
 
+@public
 @require_safe
 def article_detail(request, language, slug):
     article = reading.page(Article, language, slug=slug)

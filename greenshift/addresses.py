@@ -1,6 +1,8 @@
 """How one page gets an address in each language."""
 
-from django.urls import path
+from functools import lru_cache
+
+from django.urls import path, reverse
 
 
 def in_both_languages(name, view, *, sv, da):
@@ -9,3 +11,10 @@ def in_both_languages(name, view, *, sv, da):
         path(sv, view, {"language": "sv"}, name=name),
         path(f"da/{da}", view, {"language": "da"}, name=name),
     ]
+
+
+@lru_cache(maxsize=4096)
+def address(name, language, slug=None):
+    """The address by a name above. A page has some thirty, and they never change."""
+    known = {"language": language} | ({"slug": slug} if slug else {})
+    return reverse(name, kwargs=known)

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,4 +8,6 @@ class GreenshiftConfig(AppConfig):
     verbose_name = _("The site")
 
     def ready(self):
-        from greenshift import checks  # noqa: F401
+        from greenshift import checks, siteversion  # noqa: F401 (registers)
+
+        post_migrate.connect(siteversion.install, sender=self)

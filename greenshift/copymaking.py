@@ -20,7 +20,7 @@ from greenshift.reading import copying
 SITE_MAP = "/sitemap.xml"
 BEGIN = (SITE_MAP, "/robots.txt", "/favicon.ico", "/api/", *SEARCH.values())
 READ = {"text/html", "text/css", "application/json", "application/xml"}
-COSTLY = "/share/"  # asked for anew only where its ETag has changed
+KEPT = settings.MEDIA_URL  # a name there stands for the same bytes for ever
 LISTS = {copysearch.list_address(language) for language in SEARCH}
 TOLD_EVERY = 100  # addresses
 
@@ -34,7 +34,6 @@ class Round:
             SERVER_NAME=urlsplit(settings.SITE_URL).hostname,
             raise_request_exception=False,
         )
-        self.old_etags = copy.old_etags
         self.mentioned_on = dict.fromkeys(BEGIN, SITE_MAP)
         self.left = deque(BEGIN)
         self.lists = {language: [] for language in SEARCH}
@@ -57,23 +56,13 @@ class Round:
             self.tell(f"{self.copy.files} files, {len(self.left)} addresses left")
         if address in SEARCH.values():
             return self.write(address, "text/html", copysearch.page(address).encode())
-        response = self.ask(address)
-        if response.status_code == 304:
-            self.copy.etags[address] = self.old_etags[address]
+        if address.startswith(KEPT) and self.copy.old(file_of(address)):
             return self.copy.take_over(file_of(address))
+        response = self.client.get(address, follow=True, secure=settings.HTTPS)
         if response.status_code != 200:
             return self.refuse(address, response.status_code)
-        if address.startswith(COSTLY):
-            self.copy.etags[address] = response.headers["ETag"]
         kind = response.headers["Content-Type"].partition(";")[0]
         return self.write(address, kind, response.getvalue())
-
-    def ask(self, address):
-        name, etag = file_of(address), self.old_etags.get(address)
-        is_known = etag and self.copy.old(name)
-        headers = {"If-None-Match": etag} if is_known else {}
-        secure = settings.HTTPS
-        return self.client.get(address, follow=True, secure=secure, headers=headers)
 
     def refuse(self, address, status):
         """A page that won't open stops the copy; a link that leads nowhere is told."""

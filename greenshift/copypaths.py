@@ -18,7 +18,7 @@ from greenshift.relinking import relink
 SEARCH = {"sv": "/sok/", "da": "/da/soeg/"}
 FOR_STAFF = ("/admin/", "/konto/", "/forhandsgranska/")
 # Whole addresses that are fetched where a page only mentions them.
-MENTIONED = ("/share/", "/media/", "/api/")
+MENTIONED = ("/media/", "/api/")
 
 FORM = re.compile(r"<form\b([^>]*)>.*?</form>", re.DOTALL)
 IN_CSS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")

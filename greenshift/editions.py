@@ -12,31 +12,30 @@ from pathlib import PurePosixPath
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from greenshift.contentfiles import ContentFile
 from greenshift.pages import page_model
 from greenshift.schema import schema
+from greenshift.visibility import (
+    ChangedAt,
+    IsNewest,
+    IsVisible,
+    PartnerChangedAt,
+    PartnerSlug,
+)
 
 
 class EditionQuerySet(models.QuerySet):
     def newest(self, at):
         """The latest edition of each page among those whose time has come."""
-        same_page = {name: OuterRef(name) for name in ("kind", "language", "key")}
-        latest = (
-            Edition.objects.filter(published_at__lte=at, **same_page)
-            .order_by("-published_at", "-pk")
-            .values("pk")
-        )
-        return self.filter(pk=Subquery(latest[:1]))
+        return self.filter(IsNewest(at))
 
     def visible(self, at=None):
         """What readers may see at a time, which is now unless told."""
-        at = at or timezone.now()
-        not_withdrawn = Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)
-        return self.newest(at).filter(not_withdrawn)
+        return self.filter(IsVisible(at or timezone.now()))
 
     def history_of(self, page):
         """What a page has said up to now, whether or not it still does."""
@@ -50,6 +49,9 @@ class EditionQuerySet(models.QuerySet):
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
+    def in_reading_order(self):
+        return self.order_by("position", "title", "pk")
+
     def of(self, *page_models):
         return self.filter(kind__in=[model._meta.model_name for model in page_models])
 
@@ -58,12 +60,7 @@ class EditionQuerySet(models.QuerySet):
 
     def with_partner(self):
         """Add the slug of the same page in the other language, where there is one."""
-        partner = (
-            Edition.objects.visible()
-            .filter(kind=OuterRef("kind"), key=OuterRef("key"))
-            .exclude(language=OuterRef("language"))
-        )
-        return self.annotate(partner_slug=Subquery(partner.values("slug")[:1]))
+        return self.annotate(partner_slug=PartnerSlug(timezone.now()))
 
     def with_staleness(self):
         """
@@ -73,18 +70,9 @@ class EditionQuerySet(models.QuerySet):
         its partner's change asks nothing back. What comes from content/ has no author
         and is held together by check_content.
         """
-        told = Edition.objects.filter(
-            kind=OuterRef("kind"),
-            key=OuterRef("key"),
-            is_small=False,
-            published_at__lte=timezone.now(),
-        ).newest_first()
-        asking = told.filter(is_answer=False).exclude(author=None)
-        of_partner = asking.exclude(language=OuterRef("language"))
-        own = told.filter(language=OuterRef("language"))
+        now = timezone.now()
         return self.annotate(
-            partner_changed_at=Subquery(of_partner.values("published_at")[:1]),
-            changed_at=Subquery(own.values("published_at")[:1]),
+            partner_changed_at=PartnerChangedAt(now), changed_at=ChangedAt(now)
         )
 
     def stale(self):
@@ -98,6 +86,8 @@ class EditionQuerySet(models.QuerySet):
 
 class Edition(models.Model):
     """A page as it was published at a time, whole and unchanging."""
+
+    IS_READ = True
 
     kind = models.CharField(max_length=30)
     language = models.CharField(max_length=2)
@@ -130,6 +120,12 @@ class Edition(models.Model):
                 fields=["kind", "language", "key", "-published_at"],
                 name="edition_newest_of_a_page",
             ),
+            models.Index(
+                fields=["kind", "language", "position", "title"],
+                name="edition_in_reading_order",
+            ),
+            models.Index(fields=["published_at"], name="edition_comes"),
+            models.Index(fields=["withdrawn_at"], name="edition_goes"),
         ]
         constraints = [
             models.CheckConstraint(
@@ -177,6 +173,8 @@ def parse(path: str, text: str, kind: str) -> ContentFile:
 
 class EditionLink(models.Model):
     """A page that an edition is related to, by kind and key."""
+
+    IS_READ = True
 
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="links")
     kind = models.CharField(max_length=30)

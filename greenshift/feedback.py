@@ -90,6 +90,9 @@ class FeedbackQuerySet(models.QuerySet):
 class Feedback(AboutPage):
     """What a reader found lacking on a page, and what was done about it."""
 
+    # What was done is told on a page of its own.
+    IS_READ = True
+
     class Status(models.TextChoices):
         NEW = "new", _("New")
         HANDLED = "handled", _("Being handled")

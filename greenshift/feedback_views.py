@@ -23,6 +23,7 @@ from greenshift import limits
 from greenshift.feedback import Feedback, VoteCount
 from greenshift.feedback_form import FeedbackForm
 from greenshift.models import Edition, Section
+from greenshift.public import public
 from greenshift.shortcuts import get_section
 
 ANSWERS = {"ja": True, "nej": False}
@@ -35,6 +36,7 @@ class SeeOther(HttpResponseRedirect):
     status_code = 303
 
 
+@public
 @require_safe
 def feedback_list(request, language):
     context = {

@@ -18,6 +18,8 @@ PERCENT = [MaxValueValidator(100)]
 class Image(models.Model):
     """A picture in the library, with its words in both languages."""
 
+    IS_READ = True
+
     # What travels in content/images. A consent names people, and stays out of files.
     CONTENT_FIELDS = (
         *("key", "title", "alt_sv", "alt_da", "is_decorative", "credit"),

@@ -7,6 +7,8 @@ from django.utils import translation
 from greenshift.reading import Gone, Moved
 
 FOR_STAFF = ("/admin/", "/konto/")
+# What doesn't say that it is the same for all is one reader's own.
+PRIVATE = "private, no-store"
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -17,6 +19,7 @@ def add_headers(get_response):
         response = get_response(request)
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cache-Control", PRIVATE)
         return response
 
     return middleware

@@ -5,9 +5,8 @@ What fills a copy is in copymaking, and where it is kept in copyfolder. Files th
 not changed are taken over from the copy before, and where none has, nothing is written.
 """
 
-import json
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -25,13 +24,12 @@ from greenshift.copyfolder import (
     remove_leftovers,
     switch,
 )
-from greenshift.models import Edition, Image
+from greenshift.models import Edition, SiteVersion
 from greenshift.opendata import LICENCE
 
 __all__ = ["AlreadyWaiting", "Copy", "MirrorError", "renew"]
 
 README = "LÄSMIG.txt"
-ETAGS = ".etags.json"  # of what is costly to make, to ask whether it has changed
 SOURCES = ("greenshift", "method", "cases", "templates", "static", "locale")
 
 
@@ -43,7 +41,6 @@ class Copy:
     before: Path | None
     files: int = 0
     written: int = 0
-    etags: dict = field(default_factory=dict)
 
     def keep(self, name, data):
         old = self.old(name)
@@ -64,11 +61,6 @@ class Copy:
     def old(self, name):
         path = self.before and self.before / name
         return path if path and path.is_file() else None
-
-    @property
-    def old_etags(self):
-        known = self.old(ETAGS)
-        return json.loads(known.read_text()) if known else {}
 
     @property
     def is_changed(self):
@@ -96,7 +88,6 @@ def renew(folder, fill, *, if_changed=False):
         with making(folder) as place:
             copy = Copy(place, newest(folder))
             fill(copy)
-            copy.keep(ETAGS, json.dumps(copy.etags, sort_keys=True).encode())
             return settle(copy, folder, version)
 
 
@@ -112,8 +103,8 @@ def settle(copy, folder, version):
 
 def state():
     """What readers meet and who draws it, as a short word that changes with them."""
+    token = SiteVersion.objects.values_list("token").get()
     editions = list(Edition.objects.visible().order_by("pk").values_list("pk"))
-    images = list(Image.objects.order_by("pk").values_list())
     told = (settings.SITE_URL, settings.SITE_OWNER, settings.CONTACT_EMAIL)
     code = max(
         path.stat().st_mtime_ns
@@ -121,7 +112,7 @@ def state():
         for path in (settings.BASE_DIR / name).rglob("*")
         if path.is_file() and path.suffix != ".pyc"
     )
-    whole = repr((editions, images, told, code, Edition.objects.count()))
+    whole = repr((token, editions, told, code))
     return sha256(whole.encode()).hexdigest()[:16]
 
 

@@ -12,6 +12,7 @@ from greenshift.library import Image
 from greenshift.misses import SearchMiss
 from greenshift.page import Language, Page, Part
 from greenshift.search_index import SearchEntry, SearchWord
+from greenshift.siteversion import SiteVersion
 
 __all__ = [
     "Edition",
@@ -25,6 +26,7 @@ __all__ = [
     "SearchMiss",
     "SearchWord",
     "Section",
+    "SiteVersion",
     "VoteCount",
 ]
 

@@ -4,11 +4,10 @@ import json
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from greenshift import pages, rendering, sections
+from greenshift import addresses, pages, rendering, sections
 from greenshift.fields import LinesField
 from greenshift.markdowntree import TERM
 from greenshift.slugs import slug
@@ -137,7 +136,7 @@ class Page(models.Model):
 
     @classmethod
     def address(cls, language, key, slug):
-        return reverse(cls.URL_NAME, kwargs={"language": language, "slug": slug})
+        return addresses.address(cls.URL_NAME, language, slug)
 
     @property
     def url(self):

@@ -67,6 +67,8 @@ class PageAdmin(admin.ModelAdmin):
     list_display = ("title", "language", "standing", "updated")
     list_filter = ("language", "status")
     search_fields = ("title", "key", "summary", "body")
+    list_per_page = 25
+    show_full_result_count = False
 
     def get_queryset(self, request):
         return standing.with_standing(super().get_queryset(request))

@@ -80,12 +80,13 @@ def related(page) -> dict[str, list[Card]]:
 
     Relations are typed once, on one side; this reads them from both.
     """
-    from greenshift.models import Edition
+    from greenshift.models import Edition, EditionLink
 
     named = [Q(kind=kind, key=key) for kind, key in page.relations]
-    naming = Q(links__kind=page.reference_kind, links__key=page.key)
+    links = EditionLink.objects.filter(kind=page.reference_kind, key=page.key)
+    naming = Q(pk__in=links.values("edition"))
     visible = Edition.objects.visible().in_language(page.language)
-    found = cards(visible.filter(reduce(or_, named, naming)).distinct())
+    found = cards(visible.filter(reduce(or_, named, naming)))
     by_kind: dict[str, list[Card]] = {kind: [] for kind in page_kinds()}
     for card in found:
         by_kind[card.kind].append(card)

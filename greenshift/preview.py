@@ -26,7 +26,7 @@ def show(request, page):
     request.LANGUAGE_CODE = page.language
     with translation.override(page.language), previewing(as_file(page)):
         response = match.func(request, **match.kwargs)
-    response.headers["Cache-Control"] = "no-store"
+    response.headers["Cache-Control"] = "private, no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     return response
 

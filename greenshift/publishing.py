@@ -1,11 +1,12 @@
 """From the working copy to readers, and back: publish, schedule, withdraw, restore."""
 
 from dataclasses import replace
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
 
-from greenshift import mirroring, search_index
+from greenshift import mirroring, search_index, sharing
 from greenshift.contentrows import as_file, write_fields, write_relations
 from greenshift.models import Edition, EditionLink, Page
 from greenshift.schema import relations_of
@@ -50,6 +51,8 @@ def publish(page, *, note="", author=None, at=None, until=None, **told):
     )
     mirroring.renew_soon()
     search_index.add(edition)
+    draw = partial(sharing.keep, edition.title, edition.language)
+    transaction.on_commit(draw, robust=True)
     return edition
 
 

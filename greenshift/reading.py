@@ -44,10 +44,13 @@ def previewing(file):
         previewed.reset(token)
 
 
-def pages(model, language):
-    """Every visible page of a kind in a language, in reading order."""
-    editions = Edition.objects.visible().of(model).in_language(language)
-    found = {each.key: of_edition(each) for each in editions.with_partner()}
+def pages(model, language, *, start=0, count=None):
+    """Every visible page of a kind in a language, or a part, in reading order."""
+    visible = Edition.objects.visible().of(model).in_language(language)
+    editions = visible.with_partner()
+    if count is not None:
+        editions = editions.in_reading_order()[start : start + count]
+    found = {each.key: of_edition(each) for each in editions}
     if standing_in := stand_in(model, language):
         partner = getattr(found.get(standing_in.key), "partner_slug", None)
         found[standing_in.key] = as_page(standing_in, partner)

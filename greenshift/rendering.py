@@ -9,6 +9,7 @@ caller says where references lead, and one that leads nowhere is left as text.
 
 import json
 import re
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -82,6 +83,12 @@ STARTS: dict[str, str | tuple[str, ...]] = {
 
 Links = frozenset[tuple[str, str]]
 
+# A line without a sign that means anything in Markdown or HTML, as most lines are.
+PLAIN_LINE = re.compile(r"[^\W\d_](?:[^\W_]|[,.:;?()/–%-]| (?! ))*[^\W_.]\.?")
+
+# Each thread's last converter: making one takes longer than converting a line.
+at_hand = threading.local()
+
 
 class TextTooLongError(ValueError):
     """A text longer than MAX_LENGTH characters."""
@@ -107,9 +114,13 @@ def render(text: str, links: Links = frozenset()) -> Document:
 
     `links` holds pairs of a reference and its address. Raises TextTooLongError.
     """
+    return convert(text, links)
+
+
+def convert(text: str, links: Links) -> Document:
     if len(text) > MAX_LENGTH:
         raise TextTooLongError(f"Text of {len(text)} characters; {MAX_LENGTH} at most.")
-    converter = make_converter(links)
+    converter = converter_for(links)
     html = converter.convert(typeset(without_controls(text)))
     ids = tuple(token["id"] for token in flatten(converter.toc_tokens))
     return Document(
@@ -120,6 +131,13 @@ def render(text: str, links: Links = frozenset()) -> Document:
         ),
         ids=ids,
     )
+
+
+def converter_for(links: Links) -> Markdown:
+    """A converter that knows where references lead: a page's texts share one."""
+    if getattr(at_hand, "links", None) != links:
+        at_hand.converter, at_hand.links = make_converter(links), links
+    return at_hand.converter.reset()
 
 
 def make_converter(links: Links) -> Markdown:
@@ -140,7 +158,9 @@ def make_converter(links: Links) -> Markdown:
 @lru_cache(maxsize=4096)
 def render_inline(text: str, links: Links = frozenset()) -> SafeString:
     """Convert one line of Markdown, such as an item of a checklist."""
-    html = render(text, links).html
+    if PLAIN_LINE.fullmatch(text):
+        return mark_safe(typeset(text).replace("\u00a0", "&nbsp;"))
+    html = convert(text, links).html
     line = nh3.clean(
         html,
         tags=IN_TEXT,

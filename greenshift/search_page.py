@@ -9,12 +9,14 @@ from django.views.decorators.http import require_safe
 from greenshift import misses, sections
 from greenshift.models import Section
 from greenshift.pages import page_kinds
+from greenshift.public import public
 from greenshift.search import PER_PAGE, Results, find
 from greenshift.shortcuts import get_section
 
 LONGEST = 200
 
 
+@public(reads_query=True)
 @require_safe
 def search(request, language):
     section = get_section(language, Section.Key.SEARCH)

@@ -1,8 +1,9 @@
 """The site's sections: what they are called, where they stand, what leads to them."""
 
 from django.db.models import TextChoices
-from django.urls import reverse
 from django.utils.translation import pgettext_lazy
+
+from greenshift import addresses
 
 
 class SectionKey(TextChoices):
@@ -48,7 +49,7 @@ UNDER_METHOD = {
 
 
 def address(language, key):
-    return reverse(ROUTES[key], kwargs={"language": language})
+    return addresses.address(ROUTES[key], language)
 
 
 def trail_to(key):

@@ -44,6 +44,13 @@ def env_date(name):
         raise ImproperlyConfigured(message) from None
 
 
+def env_number(name, default):
+    value = os.environ.get(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
+
+
 def read_if_there(path):
     return path.read_text().strip() if path.is_file() else ""
 
@@ -120,7 +127,6 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.middleware.http.ConditionalGetMiddleware",
     "greenshift.middleware.choose_language",
     "greenshift.middleware.explain_refusals",
     "greenshift.middleware.follow_pages",
@@ -201,6 +207,10 @@ LANGUAGE_CODE = "sv"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
+
+# Finished pages in each process's memory, in every encoding: about 50 kB a page.
+
+PAGE_CACHE_BYTES = env_number("PAGE_CACHE_MB", default=32) * 1024 * 1024
 
 # Files
 
@@ -304,6 +314,7 @@ if HTTPS:
 # Security
 
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # asked on the machine itself
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS

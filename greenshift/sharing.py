@@ -2,17 +2,21 @@
 The picture that goes along when a page is shared: its title above the line that loops.
 
 Drawn by Pillow in the site's own font, at the size that Open Graph readers ask
-for (https://ogp.me), and kept for as long as the process lives.
+for (https://ogp.me), when a page is published. No reader waits for a drawing.
 """
 
-from functools import lru_cache
+from functools import cache
 from hashlib import sha256
 from io import BytesIO
-from pathlib import Path
 
 from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.utils import translation
+from django.utils.translation import gettext
 from PIL import Image, ImageDraw, ImageFont
 
+RELEASE = "1"  # another number has every picture drawn anew
 WIDTH, HEIGHT = 1200, 630  # pixels
 MARGIN = 80
 FONT = settings.BASE_DIR / "static/fonts/atkinson-hyperlegible-next.woff2"
@@ -24,22 +28,27 @@ LINE_Y = 560
 OVERSAMPLING = 3  # Pillow draws lines without smoothing
 
 
-@lru_cache(maxsize=1)
-def drawing() -> bytes:
-    """What draws: this module and the font. Another drawing is another picture."""
-    return Path(__file__).read_bytes() + FONT.read_bytes()
+def name(title: str, language: str) -> str:
+    """The file that holds a title's picture: another title makes another name."""
+    said = "|".join((RELEASE, language, title))
+    return f"share/{sha256(said.encode()).hexdigest()[:16]}.png"
 
 
-def etag(title: str, above: str) -> str:
-    """A word for the picture that is known without drawing it."""
-    whole = drawing() + f"{title}\n{above}".encode()
-    return f'"{sha256(whole).hexdigest()[:32]}"'
+def keep(title: str, language: str) -> bool:
+    """Draw a title's picture unless it is there, and tell whether it was drawn."""
+    path = name(title, language)
+    if default_storage.exists(path):
+        return False
+    with translation.override(language):
+        picture = draw(title, gettext("Green transition"))
+    default_storage.save(path, ContentFile(picture))
+    return True
 
 
-@lru_cache(maxsize=256)
 def draw(title: str, above: str) -> bytes:
     """A PNG with the title, and a few words above it such as the site's name."""
-    picture = line_that_loops()
+    picture, palette = ground()
+    picture = picture.copy()
     pen = ImageDraw.Draw(picture)
     pen.text((MARGIN, 66), above, PAPER, font(34, 400))
     lettering, lines = fit(title)
@@ -47,10 +56,18 @@ def draw(title: str, above: str) -> bytes:
         (MARGIN, 128), "\n".join(lines), PAPER, lettering, spacing=SPACING
     )
     output = BytesIO()
-    picture.quantize(64).save(output, "PNG", optimize=True)
+    picture.quantize(palette=palette, dither=Image.Dither.NONE).save(output, "PNG")
     return output.getvalue()
 
 
+@cache
+def ground() -> tuple[Image.Image, Image.Image]:
+    """What is the same in every picture, and the colours that all of them have."""
+    picture = line_that_loops()
+    return picture, picture.quantize(64)
+
+
+@cache
 def font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     lettering = ImageFont.truetype(FONT, size)
     lettering.set_variation_by_axes([weight])

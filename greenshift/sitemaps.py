@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 
 from greenshift.models import Edition
 from greenshift.pages import cards
+from greenshift.public import public
 
 
+@public
 @require_safe
 def sitemap(request):
     found = cards(Edition.objects.visible())

@@ -11,9 +11,10 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from greenshift import feedback_views, gallery, search_page, sitemaps, views
+from greenshift import feedback_views, gallery, health, search_page, sitemaps, views
 from greenshift.addresses import in_both_languages
 from greenshift.changes import ChangesFeed
+from greenshift.public import public
 
 handler400 = "greenshift.views.bad_request"
 handler403 = "greenshift.views.forbidden"
@@ -27,13 +28,13 @@ urlpatterns = [
     *in_both_languages("changes", views.changes, sv="andringar/", da="aendringer/"),
     *in_both_languages(
         "changes-feed",
-        ChangesFeed(),
+        public(ChangesFeed()),
         sv="andringar/atom.xml",
         da="aendringer/atom.xml",
     ),
     *in_both_languages(
         "changes-feed-of-kind",
-        ChangesFeed(),
+        public(ChangesFeed()),
         sv="andringar/<slug:kind>.xml",
         da="aendringer/<slug:kind>.xml",
     ),
@@ -69,6 +70,8 @@ urlpatterns = [
     path("komponenter/", gallery.components, name="components"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
     path(
         "favicon.ico",
         RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico"),
@@ -76,11 +79,6 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("konto/", include("greenshift.account_urls")),
     path("api/", include("greenshift.api_urls")),
-    path(
-        "share/<str:language>/<str:kind>/<str:key>.png",
-        views.share_picture,
-        name="share-picture",
-    ),
     path("forhandsgranska/<str:token>/", views.shared_preview, name="shared-preview"),
     path("media/<path:path>", views.media, name="media"),
     path("", include("method.urls")),

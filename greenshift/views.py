@@ -5,21 +5,22 @@ from django.http import (
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
-from django.shortcuts import get_object_or_404, render
-from django.utils.cache import get_conditional_response
+from django.shortcuts import render
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from cases.models import Article, Case
-from greenshift import opendata, preview, reading, sharing
+from greenshift import opendata, preview, reading
 from greenshift.changes import changes as list_changes
 from greenshift.models import Edition, Language, Section
 from greenshift.pages import cards, page_kinds
+from greenshift.public import public
 from greenshift.shortcuts import get_section
 from method.diagrams import process_map
 from method.models import Step
 
+CASES_ON_HOME = 6
 DOORS = {
     Section.Key.METHOD: gettext_lazy("Learn the method"),
     Section.Key.PROCESS: gettext_lazy("Plan your process"),
@@ -27,6 +28,7 @@ DOORS = {
 }
 
 
+@public
 @require_safe
 def home(request, language):
     sections = {page.key: page for page in reading.pages(Section, language)}
@@ -40,11 +42,12 @@ def home(request, language):
             if key in sections
         ],
         "map": process_map(reading.pages(Step, language), gettext("to step {}")),
-        "cases": reading.pages(Case, language),
+        "cases": reading.pages(Case, language, count=CASES_ON_HOME),
     }
     return render(request, "home.html", context)
 
 
+@public
 @require_safe
 def site_map(request, language):
     found = cards(Edition.objects.visible().in_language(language))
@@ -58,6 +61,7 @@ def site_map(request, language):
     return render(request, "site_map.html", context)
 
 
+@public
 @require_safe
 def changes(request, language):
     context = {
@@ -67,6 +71,7 @@ def changes(request, language):
     return render(request, "changes.html", context)
 
 
+@public
 @require_safe
 def open_data(request, language):
     context = {
@@ -76,6 +81,7 @@ def open_data(request, language):
     return render(request, "open_data.html", context)
 
 
+@public
 @require_safe
 def robots(request):
     lines = [
@@ -84,21 +90,6 @@ def robots(request):
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
-
-
-@require_safe
-def share_picture(request, language, kind, key):
-    """The picture for Open Graph: of a page that any visitor may see."""
-    visible = Edition.objects.visible().in_language(language)
-    edition = get_object_or_404(visible, kind=kind, key=key)
-    words = (edition.title, gettext("Green transition"))
-    etag = sharing.etag(*words)
-    response = get_conditional_response(request, etag)
-    if response is None:
-        response = HttpResponse(sharing.draw(*words), content_type="image/png")
-    response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = "public, max-age=86400"
-    return response
 
 
 @require_safe
@@ -112,7 +103,10 @@ def shared_preview(request, token):
 
 @require_safe
 def media(request, path):
-    return serve(request, path, document_root=settings.MEDIA_ROOT)
+    """An uploaded or drawn picture. A name stands for the same bytes for ever."""
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
 
 
 @require_safe

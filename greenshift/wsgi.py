@@ -1,4 +1,4 @@
-"""The WSGI application that the server starts."""
+"""The WSGI application that the server starts: Django's, behind the page cache."""
 
 import os
 
@@ -7,3 +7,10 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenshift.settings")
 
 application = get_wsgi_application()
+
+from django.conf import settings  # noqa: E402 (it needs the line above)
+
+from greenshift.pagecache.layer import put_before  # noqa: E402
+
+if not settings.DEBUG:  # who develops sees each change at once
+    application = put_before(application)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from greenshift import reading
 from greenshift.models import Section
+from greenshift.public import public
 from greenshift.shortcuts import get_section
 from method import catalogue as shelf
 from method.filter_form import FilterForm
@@ -24,6 +25,7 @@ from method.models import Activity, Step, Tool
 RESULT = "#urval"  # where on the page the hits begin
 
 
+@public(reads_query=True)
 @require_safe
 def catalogue(request, language):
     """Every tool and activity, or those that fit; the nearest where none does."""

@@ -6,11 +6,13 @@ from greenshift import reading
 from greenshift.models import Edition, Section
 from greenshift.page import texts_of
 from greenshift.pages import cards, links
+from greenshift.public import public
 from greenshift.shortcuts import get_section, neighbours, section_list
 from method.diagrams import process_map
 from method.models import Activity, Principle, Step, Tool
 
 
+@public
 @require_safe
 def overview(request, language):
     steps = reading.pages(Step, language)
@@ -25,11 +27,13 @@ def overview(request, language):
     return render(request, "method/overview.html", context)
 
 
+@public
 @require_safe
 def principle_list(request, language):
     return section_list(request, language, Section.Key.PRINCIPLES, Principle)
 
 
+@public
 @require_safe
 def principle_detail(request, language, slug):
     principle = reading.page(Principle, language, slug=slug)
@@ -37,6 +41,7 @@ def principle_detail(request, language, slug):
     return render(request, "method/principle_detail.html", context)
 
 
+@public
 @require_safe
 def process(request, language):
     page = get_section(language, Section.Key.PROCESS)
@@ -52,6 +57,7 @@ def process(request, language):
     return render(request, "method/process.html", context)
 
 
+@public
 @require_safe
 def step_detail(request, language, slug):
     steps = {step.slug: step for step in reading.pages(Step, language)}
@@ -67,11 +73,13 @@ def step_detail(request, language, slug):
     return render(request, "method/step_detail.html", context)
 
 
+@public
 @require_safe
 def tool_list(request, language):
     return section_list(request, language, Section.Key.TOOLS, Tool)
 
 
+@public
 @require_safe
 def tool_detail(request, language, slug):
     tool = reading.page(Tool, language, slug=slug)
@@ -79,11 +87,13 @@ def tool_detail(request, language, slug):
     return render(request, "method/tool_detail.html", context)
 
 
+@public
 @require_safe
 def activity_list(request, language):
     return section_list(request, language, Section.Key.ACTIVITIES, Activity)
 
 
+@public
 @require_safe
 def activity_detail(request, language, slug):
     activity = reading.page(Activity, language, slug=slug)

@@ -1,5 +1,6 @@
 import io
 import os
+from unittest.mock import patch
 
 import pytest
 from django.core.cache import cache
@@ -12,7 +13,7 @@ from greenshift import sharing
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Every test with a database meets the site's real content in it."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), patch("greenshift.sharing.keep"):
         call_command("import_content", stdout=io.StringIO())
 
 

@@ -1,15 +1,17 @@
 """What templates need beside Django's own: Markdown, breadcrumbs, contents."""
 
 import re
+from functools import cache
 
 from django import template
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template, render_to_string
 from django.utils import timezone
 from django.utils.html import strip_tags
 
-from greenshift import rendering, sections
+from greenshift import rendering, sections, sharing
 from greenshift.citing import Citation
 
 register = template.Library()
@@ -44,7 +46,14 @@ def absolute(path):
     return f"{settings.SITE_URL}{path}"
 
 
+@register.filter
+def title_picture(page):
+    """Where the drawing of a page's title is, for sharing."""
+    return default_storage.url(sharing.name(page.title, page.language))
+
+
 @register.simple_tag
+@cache
 def picture(name):
     """The drawing of a page, by its reference, or nothing where none is drawn."""
     try:

@@ -25,7 +25,7 @@ FILES = [
     *("sitemap.xml", "robots.txt", "favicon.ico", "andringar/atom.xml"),
     *("andringar/step.xml", "api/index.json", "api/openapi.json"),
     *("api/v1/sv/steps.json", "api/v1/da/cases/solenergi.json"),
-    *("api/v1/sv/activities.csv", "share/sv/step/prova.png", "LÄSMIG.txt"),
+    *("api/v1/sv/activities.csv", "LÄSMIG.txt"),
     *("static/css/theme.css", "static/fonts/atkinson-hyperlegible-next.woff2"),
     *("sok/index.html", "sok/pages.js", "da/soeg/index.html", "da/soeg/pages.js"),
 ]

@@ -1,12 +1,16 @@
 from html.parser import HTMLParser
 
+import nh3
 import pytest
 from hypothesis import given, strategies as st
 
 from greenshift.rendering import (
+    IN_TEXT,
     MAX_LENGTH,
+    PLAIN_LINE,
     TAGS,
     TextTooLongError,
+    convert,
     json_ld,
     references,
     render,
@@ -257,3 +261,20 @@ def test_refuses_a_text_that_is_too_long():
 
 def test_json_ld_cannot_end_its_script():
     assert "<" not in json_ld({"name": "</script><script>alert(1)"})
+
+
+@given(st.from_regex(PLAIN_LINE, fullmatch=True))
+def test_a_plain_line_is_what_the_long_way_makes_of_it(line):
+    the_long_way = nh3.clean(convert(line, frozenset()).html, tags=IN_TEXT)
+
+    assert render_inline(line) == the_long_way
+
+
+def test_the_words_of_one_page_do_not_come_out_in_the_next():
+    first = render("## Rubrik\n\n*[LIX]: läsbarhet\n\nLIX")
+    second = render("## Rubrik\n\nLIX", LINKS)
+    third = render("LIX\n\n## Rubrik", LINKS)
+
+    assert "<abbr" in first.html
+    assert "<abbr" not in second.html + third.html
+    assert second.headings == third.headings == first.headings

@@ -17,10 +17,6 @@ from django.core.management.base import BaseCommand, CommandError, no_translatio
 
 from greenshift import mirroring
 
-# Per worker: how many requests run at once, and how many more may wait.
-THREADS = str(os.cpu_count() or 2)
-BACKPRESSURE = "64"
-
 
 class Command(BaseCommand):
     help = "Set the site up where needed, and serve it."
@@ -41,6 +37,7 @@ class Command(BaseCommand):
         self.say("Database is up to date")
         call_command("import_content", stdout=Indented(self.stdout, "Content"))
         call_command("index_search", stdout=Indented(self.stdout, "Search"))
+        call_command("make_renditions", stdout=Indented(self.stdout, "Pictures"))
         call_command("collectstatic", verbosity=0, interactive=False)
         self.say("Static files collected")
         if settings.MIRROR_DIR:
@@ -111,17 +108,7 @@ def check_port(host, port):
 
 
 def serve(host, port, workers):
-    """Become granian: signals and the exit code are then its own."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenshift.settings")
-    arguments = ["--interface", "wsgi", "--host", host, "--port", str(port)]
-    arguments += ["--workers", str(workers), "--blocking-threads", THREADS]
-    arguments += ["--backpressure", BACKPRESSURE, "--no-ws", "--log-level", "warning"]
-    command = [
-        sys.executable,
-        "-m",
-        "granian",
-        *arguments,
-        "greenshift.wsgi:application",
-    ]
+    """Become the server: signals and the exit code are then its own."""
+    command = [sys.executable, "-m", "greenshift.server", host, str(port), str(workers)]
     os.chdir(settings.BASE_DIR)
     os.execv(sys.executable, command)

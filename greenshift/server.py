@@ -1,0 +1,70 @@
+"""
+The server: granian, with the site loaded once and its workers forked from that.
+
+Run by the command `up`, as python -m greenshift.server HOST PORT WORKERS. What is
+loaded before the fork is shared between the workers; each then starts the thread
+that renews its pages. docs/decisions/0013 tells why it is granian.
+"""
+
+import gc
+import os
+import sys
+from pathlib import Path
+
+# Per worker: how many requests Django works at, and how many more may wait. Readers
+# who send or take slowly are granian's own business, and hold up none of these.
+THREADS = 4
+BACKPRESSURE = 256
+HEADER_TIMEOUT = 10_000  # milliseconds for a request's headers to arrive
+
+
+def main(host, port, workers):
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenshift.settings")
+    from granian import Granian
+    from granian.constants import Interfaces
+    from granian.http import HTTP1Settings
+    from granian.log import LogLevels
+
+    application = load()
+    server = Granian(
+        "greenshift.wsgi:application",
+        address=host,
+        port=int(port),
+        interface=Interfaces.WSGI,
+        workers=int(workers),
+        blocking_threads=THREADS,
+        backpressure=BACKPRESSURE,
+        http1_settings=HTTP1Settings(header_read_timeout=HEADER_TIMEOUT),
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+        working_dir=Path.cwd(),
+    )
+    server.serve(target_loader=lambda target: start(application))
+
+
+def load():
+    """Everything that a page needs but the database, before the fork."""
+    from django.template.loader import get_template
+    from django.urls import resolve
+
+    from greenshift.rendering import render
+    from greenshift.wsgi import application
+
+    render("## Markdown")
+    resolve("/")
+    get_template("home.html")
+    gc.collect()
+    gc.freeze()
+    return application
+
+
+def start(application):
+    """In a worker: start the thread where there is a page cache (not with DEBUG)."""
+    if renewal := getattr(application, "renewal", None):
+        renewal.start()
+    return application
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
