@@ -70,6 +70,8 @@ class Section(Page):
 
     def clean(self):
         super().clean()
+        # Files hold such lines sorted, and a row says what its file says.
+        self.synonyms, self.recommended = map(sorted, (self.synonyms, self.recommended))
         faults = {
             "synonyms": thesaurus.synonym_faults(self.synonyms),
             "recommended": thesaurus.recommendation_faults(self.recommended),

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings as hypothesis_settings
 from hypothesis.strategies import text
 
 from greenshift import misses, publishing
-from greenshift.models import SearchEntry, SearchMiss
+from greenshift.models import SearchEntry, SearchMiss, Section
 from tests.factories import make_principle
 
 pytestmark = pytest.mark.django_db
@@ -106,6 +107,17 @@ def test_recommends_what_the_editors_say(client):
     recommended = search(client, "komma igång").context["results"].recommended
 
     assert [card.reference for card in recommended] == ["step:rama-in"]
+
+
+def test_editors_lines_are_kept_as_their_file_has_them_and_slips_are_told():
+    section = Section.objects.get(language="sv", key="sok")
+    section.synonyms = ["villa, hus", "bil, fordon"]
+    section.full_clean()
+    assert section.synonyms == ["bil, fordon", "villa, hus"]
+
+    section.recommended = ["börja"]
+    with pytest.raises(ValidationError, match="kolon"):
+        section.full_clean()
 
 
 def test_no_hit_says_what_to_do(client):
