@@ -2,8 +2,7 @@
 
 import time
 
-from tests.browser.test_editor import NAME, PASSWORD, own_site, sign_in
-from tests.browser.visit import AXE, WCAG
+from tests.browser.test_editor import NAME, PASSWORD, own_site, sign_in, violations
 from tests.totp import code
 
 __all__ = ["own_site"]
@@ -87,12 +86,3 @@ def test_the_account_pages_are_accessible(chromium, own_site):
 
     assert found == {path: [] for path in found}
     context.close()
-
-
-def violations(page):
-    page.evaluate(AXE)
-    return page.evaluate(
-        "rules => axe.run({runOnly: rules}).then(found => found.violations.map("
-        "v => [v.id, v.nodes[0].target]))",
-        WCAG,
-    )

@@ -12,8 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 
-from tests.browser.test_editor import own_site, save, sign_in
-from tests.browser.visit import AXE, WCAG
+from tests.browser.test_editor import own_site, save, sign_in, violations
 
 __all__ = ["own_site"]
 
@@ -178,11 +177,6 @@ def assert_accessible(chromium, site, page, form):
     found = {}
     for address in addresses:
         walker.goto(address)
-        walker.evaluate(AXE)
-        found[address] = walker.evaluate(
-            "rules => axe.run({runOnly: rules}).then(found => found.violations.map("
-            "v => [v.id, v.nodes[0].target]))",
-            WCAG,
-        )
+        found[address] = violations(walker)
     context.close()
     assert {address: each for address, each in found.items() if each} == {}
