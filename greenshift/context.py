@@ -16,6 +16,7 @@ MAIN = (
     sections.SectionKey.TOOLS,
     sections.SectionKey.ACTIVITIES,
     sections.SectionKey.CASES,
+    sections.SectionKey.PLAN,
 )
 
 

@@ -43,11 +43,21 @@ def previewing(file):
 
 def pages(model, language):
     """Every visible page of a kind in a language, in reading order."""
-    editions = Edition.objects.visible().of(model).in_language(language)
-    found = {
-        each.key: as_page(each.file, each.partner_slug)
-        for each in editions.with_partner()
-    }
+    return pages_by_kind([model], language)[model]
+
+
+def pages_by_kind(models, language):
+    """The same for several kinds, in one query."""
+    editions = Edition.objects.visible().of(*models).in_language(language)
+    found = {model: {} for model in models}
+    for each in editions.with_partner():
+        page = as_page(each.file, each.partner_slug)
+        found[type(page)][page.key] = page
+    return {model: ordered(model, language, found[model]) for model in models}
+
+
+def ordered(model, language, found):
+    """Pages of a kind by key, tied to those they refer to, in reading order."""
     if standing_in := stand_in(model, language):
         partner = getattr(found.get(standing_in.key), "partner_slug", None)
         found[standing_in.key] = as_page(standing_in, partner)

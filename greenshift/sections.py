@@ -13,6 +13,7 @@ class SectionKey(TextChoices):
     TOOLS = "verktyg", pgettext_lazy("section", "Tools")
     ACTIVITIES = "aktiviteter", pgettext_lazy("section", "Activities")
     CASES = "pilotfall", pgettext_lazy("section", "Pilots")
+    PLAN = "plan", pgettext_lazy("section", "Our plan")
     SITE_MAP = "webbkarta", pgettext_lazy("section", "Site map")
     CHANGES = "andringar", pgettext_lazy("section", "Changes")
 
@@ -25,6 +26,7 @@ ROUTES = {
     SectionKey.TOOLS: "method:tool-list",
     SectionKey.ACTIVITIES: "method:activity-list",
     SectionKey.CASES: "cases:case-list",
+    SectionKey.PLAN: "plan:plan",
     SectionKey.SITE_MAP: "site-map",
     SectionKey.CHANGES: "changes",
 }

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 SITE = "http://127.0.0.1:8000"
-PAGE_COUNT = 106  # in both languages together
+PAGE_COUNT = 108  # in both languages together
 
 # One page of each kind, in both languages.
 PAGE_KINDS = {
@@ -27,6 +27,7 @@ PAGE_KINDS = {
     "glossary": ("/ordlista/", "/da/ordliste/"),
     "accessibility": ("/tillganglighet/", "/da/tilgaengelighed/"),
     "about": ("/om-webbplatsen/", "/da/om-webstedet/"),
+    "plan": ("/plan/", "/da/plan/"),
     "changes": ("/andringar/", "/da/aendringer/"),
     "site map": ("/webbkarta/", "/da/sitekort/"),
 }

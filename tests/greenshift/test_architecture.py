@@ -5,7 +5,7 @@ import ast
 import pytest
 from django.conf import settings
 
-APPS = ["greenshift", "method", "cases"]
+APPS = ["greenshift", "method", "cases", "plan"]
 WHERE_THE_SITE_IS_PUT_TOGETHER = {
     *("urls.py", "views.py", "sitemaps.py", "feeds.py", "gallery.py")
 }
@@ -14,6 +14,8 @@ PURE = [
     *("greenshift/linting.py", "greenshift/markdowntree.py", "method/diagrams.py"),
     *("method/answer_codes.py", "method/choices.py", "method/meeting.py"),
     *("method/proof.py", "method/reflection.py", "method/reflection_picture.py"),
+    *("plan/kinds.py", "plan/parts.py", "plan/plain.py"),
+    *("plan/planfile.py", "plan/typed.py"),
 ]
 
 
