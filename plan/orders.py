@@ -12,7 +12,7 @@ from plan.typed import LISTS
 class Told:
     """What has been done, and where the reader's focus belongs."""
 
-    words: str
+    words: str = ""
     rows: str = ""
     number: int = -1
     part: str = ""

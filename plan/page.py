@@ -20,7 +20,7 @@ from plan.rows import (
 class PlanPage:
     """The whole page, made of what is typed and of what the site has to offer."""
 
-    def __init__(self, whole, told=None):
+    def __init__(self, whole, told):
         self.whole, self.shelf, self.told = whole, whole.shelf, told
         self.about, self.task = whole.about, whole.task
         self.activities = self.rows_of("activities", self.activity_words)
@@ -55,8 +55,7 @@ class PlanPage:
         found |= {name for name in ("about", "task") if getattr(self, name).errors}
         for name, forms in self.whole.rows.items():
             found |= {name for form in forms if form.errors}
-        if self.told:
-            found.add(self.told.rows)
+        found.add(self.told.rows)
         for row in self.debriefs:
             if row.focus or row.form.errors:
                 found.add(f"step-{value(row.form, 'step')}")
@@ -67,7 +66,7 @@ class PlanPage:
         rows = []
         for number, form in enumerate(forms):
             row = make(name, number, len(forms), form, **words(form))
-            if self.told and (self.told.rows, self.told.number) == (name, number):
+            if (self.told.rows, self.told.number) == (name, number):
                 row.take_focus(self.told.part)
             rows.append(row)
         return rows

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -97,7 +98,7 @@ def day(form):
     typed = value(form, "date")
     try:
         return date_format(form.fields["date"].to_python(typed)) if typed else ""
-    except ValueError:
+    except ValidationError:
         return typed
 
 

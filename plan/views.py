@@ -92,6 +92,7 @@ def go_on(request, shelf, language, wish):
 
 
 def show(request, language, typed_plan, *, told=None, faults=(), **more):
+    told = told or Told()
     context = {
         "page": get_section(language, Section.Key.PLAN),
         "plan": PlanPage(typed_plan, told),

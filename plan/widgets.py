@@ -11,7 +11,6 @@ from django import forms
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
 
-
 SHORT = 60  # characters that fit beside other fields
 
 
