@@ -72,6 +72,8 @@ class StepSection:
     def state(self):
         ticked = len(self.earlier) + sum(is_ticked for _words, is_ticked in self.boxes)
         total = len(self.earlier) + len(self.boxes)
+        if not total:
+            return ""
         return _("{done} of {total} ticked").format(done=ticked, total=total)
 
     @property

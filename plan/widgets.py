@@ -5,6 +5,7 @@ A plan of 200 activities has 2,000 of them, and templates take most of a second.
 What is the same in many, such as a list of options, is written once.
 """
 
+import re
 from functools import lru_cache
 
 from django import forms
@@ -28,9 +29,14 @@ def split(own, given):
 class Written:
     """Mixed into an input: the element itself, with Django's attributes."""
 
+    # What the browser shows in such an input; it drops everything else.
+    shown = re.compile("(?s).*")
+
     def render(self, name, value, attrs=None, renderer=None):
-        html_id, others = split({"type": self.input_type, **self.attrs}, attrs)
         told = self.format_value(value) or ""
+        is_shown = self.shown.fullmatch(told) or not told
+        html_type = self.input_type if is_shown else "text"
+        html_id, others = split({"type": html_type, **self.attrs}, attrs)
         template = '<input name="{}" id="{}" value="{}"{}>'
         return format_html(template, name, html_id, told, others)
 
@@ -48,11 +54,12 @@ class HiddenInput(Written, forms.HiddenInput):
 
 
 class NumberInput(Written, forms.NumberInput):
-    pass
+    shown = re.compile(r"-?\d+")
 
 
 class DateInput(Written, forms.DateInput):
     input_type = "date"
+    shown = re.compile(r"\d{4}-\d\d-\d\d")
 
     def __init__(self):
         super().__init__(format="%Y-%m-%d")
@@ -60,6 +67,7 @@ class DateInput(Written, forms.DateInput):
 
 class TimeInput(Written, forms.TimeInput):
     input_type = "time"
+    shown = re.compile(r"\d\d:\d\d")
 
     def __init__(self):
         super().__init__(format="%H:%M")

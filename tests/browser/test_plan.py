@@ -1,4 +1,4 @@
-"""Our plan as a team makes it: with and without scripts, by keyboard, in a new browser."""
+"""Our plan as a team makes it: with and without scripts, by keyboard, elsewhere."""
 
 import json
 import subprocess
