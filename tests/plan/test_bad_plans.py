@@ -21,7 +21,7 @@ def test_a_field_at_fault_is_told_of_and_everything_typed_is_kept(client):
     assert '<a href="#id_date">Datum</a>' in page.text
     form = Form(page.text)
     # An input for dates would not show what is none.
-    assert '<input name="date" id="id_date" value="i morgon" type="text">' in page.text
+    assert 'id="id_date" value="i morgon" type="text"' in page.text
     assert form.fields["task-question"] == ["Kvar"]
     assert form.fields["title"] == ["a" * 300]
 
