@@ -18,6 +18,7 @@ MAIN = (
     sections.SectionKey.TOOLS,
     sections.SectionKey.ACTIVITIES,
     sections.SectionKey.CASES,
+    sections.SectionKey.PLAN,
 )
 
 

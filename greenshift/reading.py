@@ -50,7 +50,21 @@ def pages(model, language, *, start=0, count=None):
     editions = visible.with_partner()
     if count is not None:
         editions = editions.in_reading_order()[start : start + count]
-    found = {each.key: of_edition(each) for each in editions}
+    return ordered(model, language, {each.key: of_edition(each) for each in editions})
+
+
+def pages_by_kind(models, language):
+    """Every visible page of several kinds, in one query."""
+    editions = Edition.objects.visible().of(*models).in_language(language)
+    found = {model: {} for model in models}
+    for each in editions.with_partner():
+        page = of_edition(each)
+        found[type(page)][page.key] = page
+    return {model: ordered(model, language, found[model]) for model in models}
+
+
+def ordered(model, language, found):
+    """Pages of a kind by key, tied to those they refer to, in reading order."""
     if standing_in := stand_in(model, language):
         partner = getattr(found.get(standing_in.key), "partner_slug", None)
         found[standing_in.key] = as_page(standing_in, partner)

@@ -16,6 +16,7 @@ class SectionKey(TextChoices):
     CATALOGUE = "katalog", pgettext_lazy("section", "Catalogue")
     CASES = "pilotfall", pgettext_lazy("section", "Pilots")
     ROLES = "for", pgettext_lazy("section", "For you")
+    PLAN = "plan", pgettext_lazy("section", "Our plan")
     SITE_MAP = "webbkarta", pgettext_lazy("section", "Site map")
     CHANGES = "andringar", pgettext_lazy("section", "Changes")
     FEEDBACK = "synpunkter", pgettext_lazy("section", "Feedback")
@@ -33,6 +34,7 @@ ROUTES = {
     SectionKey.CATALOGUE: "method:catalogue",
     SectionKey.CASES: "cases:case-list",
     SectionKey.ROLES: "cases:role-list",
+    SectionKey.PLAN: "plan:plan",
     SectionKey.SITE_MAP: "site-map",
     SectionKey.CHANGES: "changes",
     SectionKey.FEEDBACK: "feedback-list",

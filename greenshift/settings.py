@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "greenshift",
     "method",
     "cases",
+    "plan",
 ]
 
 MIDDLEWARE = [
@@ -334,3 +335,5 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
+# The fields of the largest plan: 300 activities, 200 reports, 100 loops …
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 8000

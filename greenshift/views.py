@@ -23,7 +23,7 @@ from method.models import Step
 CASES_ON_HOME = 6
 DOORS = {
     Section.Key.METHOD: gettext_lazy("Learn the method"),
-    Section.Key.PROCESS: gettext_lazy("Plan your process"),
+    Section.Key.PLAN: gettext_lazy("Plan your process"),
     Section.Key.CASES: gettext_lazy("See the pilots"),
 }
 

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 SITE = "http://127.0.0.1:8000"
-PAGE_COUNT = 128  # in both languages together
+PAGE_COUNT = 130  # in both languages together
 
 # One page of each kind, in both languages.
 PAGE_KINDS = {
@@ -32,6 +32,7 @@ PAGE_KINDS = {
     "about": ("/om-webbplatsen/", "/da/om-webstedet/"),
     "contact": ("/kontakt/", "/da/kontakt/"),
     "feedback": ("/synpunkter/", "/da/tilbagemeldinger/"),
+    "plan": ("/plan/", "/da/plan/"),
     "changes": ("/andringar/", "/da/aendringer/"),
     "open data": ("/oppna-data/", "/da/aabne-data/"),
     "site map": ("/webbkarta/", "/da/sitekort/"),

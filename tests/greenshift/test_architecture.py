@@ -5,7 +5,7 @@ import ast
 import pytest
 from django.conf import settings
 
-APPS = ["greenshift", "method", "cases"]
+APPS = ["greenshift", "method", "cases", "plan"]
 WHERE_THE_SITE_IS_PUT_TOGETHER = {
     *("urls.py", "views.py", "sitemaps.py", "feeds.py", "gallery.py")
 }
@@ -20,6 +20,8 @@ PURE = [
     *("greenshift/relinking.py", "greenshift/copypaths.py"),
     "method/catalogue.py",
     *("greenshift/tokens.py", "greenshift/passages.py", "greenshift/thesaurus.py"),
+    *("plan/kinds.py", "plan/parts.py", "plan/plain.py"),
+    *("plan/planfile.py", "plan/typed.py"),
 ]
 
 

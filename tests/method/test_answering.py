@@ -108,9 +108,7 @@ def test_a_result_leads_on_to_the_meeting_chooser_with_its_answer(
     assert "Något saknas" not in form.text
 
 
-def test_a_result_goes_into_a_plan_where_there_is_one(settings, client):
-    settings.ROOT_URLCONF = "tests.method.urls_with_plan"
-
+def test_a_result_goes_into_the_plan(client):
     text = client.get(COMPASS, {"svar": "cccaaaaa"}).text
     danish = client.get(DANISH, {"svar": "cccaaaaa"}).text
 

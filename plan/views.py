@@ -1,0 +1,108 @@
+"""
+The team's own plan: a form that is filled in, sent, and given back whole.
+
+The server keeps nothing. A plan lives in the reader's file, and where scripts run
+also on the reader's device.
+"""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from greenshift.models import Section
+from greenshift.public import public
+from greenshift.shortcuts import get_section
+from plan import outcomes, planfile, typed, whole
+from plan.orders import Told, carry_out
+from plan.page import PlanPage
+from plan.plain import PlanFileError
+from plan.posting import takes_a_plan
+from plan.shelf import Shelf
+from plan.whole import Fault, WholePlan
+
+
+@public(reads_query=True)
+@takes_a_plan
+@require_http_methods(["GET", "HEAD", "POST"])
+def plan(request, language):
+    shelf = Shelf(language)
+    if request.method != "POST":
+        return begin(request, shelf, language)
+    wish = request.POST.get("do", "")
+    if wish == "save":
+        return save(request, shelf, language)
+    if wish == "open":
+        return open_file(request, shelf, language)
+    return go_on(request, shelf, language, wish)
+
+
+def begin(request, shelf, language):
+    """An empty plan, with the results that a reflection tool's link brings along."""
+    data = whole.empty(language)
+    notes = outcomes.arriving(request.GET.getlist("resultat"), data, shelf)
+    more = {"notes": notes, "is_fresh": True, "query": kept_query(request)}
+    return show(request, language, WholePlan(data, shelf), **more)
+
+
+def kept_query(request):
+    """What the address brings, for a plan that is opened instead of an empty one."""
+    return f"?{request.GET.urlencode()}" if "resultat" in request.GET else ""
+
+
+def save(request, shelf, language):
+    """The plan as a file, or the page again with what keeps it from being one."""
+    typed_plan = WholePlan(typed.from_form(request.POST), shelf)
+    if typed_plan.faults:
+        return show(request, language, typed_plan, faults=typed_plan.faults)
+    made = typed_plan.plan
+    response = HttpResponse(planfile.dump(made), content_type="application/json")
+    name = whole.file_name(made)
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response
+
+
+def open_file(request, shelf, language):
+    """The plan in a file instead of what is typed, or what is typed and a word."""
+    upload = request.FILES.get("file")
+    try:
+        if upload is None:
+            raise PlanFileError(_("Choose a file first."))
+        made = planfile.read(upload.read())
+    except PlanFileError as error:
+        typed_plan = WholePlan(typed.from_form(request.POST), shelf)
+        faults = [Fault(str(error), _("Open a plan"), "id_file")]
+        return show(request, language, typed_plan, faults=faults)
+    data = whole.opened(made)
+    notes = outcomes.arriving(request.GET.getlist("resultat"), data, shelf)
+    told = Told(_("The plan is opened."), part="opened")
+    more = {"told": told, "notes": notes, "other": made.language != language}
+    return show(request, language, WholePlan(data, shelf), **more)
+
+
+def go_on(request, shelf, language, wish):
+    """The page again, with a row more, less or elsewhere where a button asked."""
+    data = typed.from_form(request.POST)
+    order = typed.read_order(wish)
+    told = carry_out(order, data, shelf, request.POST) if order else None
+    notes = []
+    if wish == "resume":
+        notes = outcomes.arriving(request.GET.getlist("resultat"), data, shelf)
+    typed_plan = WholePlan(data, shelf)
+    more = {"told": told, "notes": notes, "faults": typed_plan.faults}
+    return show(request, language, typed_plan, **more)
+
+
+def show(request, language, typed_plan, *, told=None, faults=(), **more):
+    told = told or Told()
+    context = {
+        "page": get_section(language, Section.Key.PLAN),
+        "plan": PlanPage(typed_plan, told),
+        "told": told,
+        "faults": faults,
+        "notes": (),
+        "query": "",
+        "is_fresh": False,
+        "other": False,
+    }
+    return render(request, "plan/plan.html", context | more)
