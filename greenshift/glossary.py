@@ -8,10 +8,12 @@ what is rendered is known by the text and its links alone.
 
 import json
 from collections.abc import Iterable
+from functools import cache
 
 from greenshift.markdowntree import TERM, word_id
 
 
+@cache
 def shelves() -> list[tuple]:
     """Every page model that holds words, the name of its parts, and their model."""
     from greenshift.pages import page_models

@@ -8,7 +8,7 @@ that pages of several kinds come out of the database in one query.
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cache, cached_property, reduce
 from operator import or_
 
 from django.apps import apps
@@ -52,6 +52,7 @@ class Card:
 CARD_FIELDS = ("kind", "key", "language", "slug", "title", "summary", "position")
 
 
+@cache
 def page_models():
     """Every kind of page: the concrete models built on greenshift.page.Page."""
     from greenshift.page import Page
@@ -63,6 +64,7 @@ def page_model(kind: str):
     return page_kinds()[kind]
 
 
+@cache
 def page_kinds() -> dict:
     """Kinds by the name that references use: step, tool, case …"""
     return {model._meta.model_name: model for model in page_models()}

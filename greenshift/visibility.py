@@ -5,7 +5,15 @@ They stand in nearly every query of every page, and written as nested querysets
 they took more time to put together than the database took to answer.
 """
 
-from django.db.models import BooleanField, CharField, DateTimeField, F, Func, Value
+from django.db.models import (
+    BooleanField,
+    CharField,
+    DateTimeField,
+    Expression,
+    F,
+    Func,
+    Value,
+)
 
 NEWEST = """
     {pk} = (
@@ -49,28 +57,37 @@ CHANGED = """
 OTHER_LANGUAGE = "CASE {language} WHEN 'sv' THEN 'da' ELSE 'sv' END"
 
 
-class OfEdition(Func):
+class OfEdition(Expression):
     """SQL about an edition at a time; names in braces are its columns, and `at`."""
 
-    columns = ("pk", "kind", "language", "key", "withdrawn_at")
+    columns = {
+        "pk": "id",
+        **{name: name for name in ("kind", "language", "key", "withdrawn_at")},
+    }
     sql = ""
 
-    def __init__(self, at=None, *expressions, **extra):
-        if not expressions:
-            told = Value(at, output_field=DateTimeField())
-            expressions = (told, *(F(name) for name in self.columns))
-        super().__init__(*expressions, **extra)
+    def __init__(self, at):
+        super().__init__()
+        self.at, self.alias = at, ""
 
-    def as_sql(self, compiler, connection, **context):
-        at, *columns = self.source_expressions
-        at_sql, at_values = compiler.compile(at)
-        names = {
-            name: compiler.compile(column)[0]
-            for name, column in zip(self.columns, columns, strict=True)
-        }
+    def resolve_expression(self, query=None, *args, **kwargs):
+        found = self.copy()
+        found.alias = query.get_initial_alias()
+        return found
+
+    def relabeled_clone(self, change_map):
+        found = self.copy()
+        found.alias = change_map.get(self.alias, self.alias)
+        return found
+
+    def as_sql(self, compiler, connection):
+        quote = connection.ops.quote_name
+        table = quote(self.alias)
+        names = {name: f"{table}.{quote(at)}" for name, at in self.columns.items()}
         names["other_language"] = OTHER_LANGUAGE.format(**names)
-        values = at_values * self.sql.count("{at}")
-        return f"({self.sql.format(at=at_sql, **names)})", values
+        at = connection.ops.adapt_datetimefield_value(self.at)
+        sql = self.sql.format(at="%s", **names)
+        return f"({sql})", [at] * sql.count("%s")
 
 
 class IsNewest(OfEdition):
