@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "greenshift",
     "method",
     "cases",
+    "paper",
 ]
 
 MIDDLEWARE = [
