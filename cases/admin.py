@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from cases.models import Article, Case, CaseStep, Term
+from cases.models import Article, Case, CaseStep, Shortcoming, Term
 from greenshift.page_admin import PageAdmin, PartInline
 
 
@@ -12,6 +12,10 @@ class TermInline(PartInline):
     model = Term
 
 
+class ShortcomingInline(PartInline):
+    model = Shortcoming
+
+
 @admin.register(Case)
 class CaseAdmin(PageAdmin):
     inlines = [CaseStepInline]
@@ -19,4 +23,4 @@ class CaseAdmin(PageAdmin):
 
 @admin.register(Article)
 class ArticleAdmin(PageAdmin):
-    inlines = [TermInline]
+    inlines = [TermInline, ShortcomingInline]

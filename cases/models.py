@@ -132,19 +132,33 @@ class Article(Page):
     """A prose page, such as the background or the glossary."""
 
     CONTENT_FOLDER = "articles"
-    CONTENT_FIELDS = (*Page.CONTENT_FIELDS, "position", "sources", "terms")
-    CONTENT_PARTS = ("terms",)
+    CONTENT_FIELDS = (
+        *(*Page.CONTENT_FIELDS, "position", "sources", "terms", "shortcomings"),
+    )
+    CONTENT_PARTS = ("terms", "shortcomings")
     URL_NAME = "cases:article-detail"
+    # Keys of those that also show what the settings tell of who runs the site.
+    STATEMENT = "tillganglighet"
+    CONTACT = "kontakt"
 
     class Meta(Page.Meta):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
 
+    @property
+    def shortcomings_by_ground(self):
+        """Every ground that the law knows, by name, and what rests on it."""
+        found = self.shortcomings.all()
+        return [
+            (ground.label, [each for each in found if each.ground == ground])
+            for ground in Shortcoming.Ground
+        ]
+
 
 class Term(Part):
     """A word of the glossary, its English word and what it means."""
 
-    ANCHOR = "term"
+    ANCHOR = MARK = "term"
     CONTENT_FIELDS = ("key", "word", "english", "definition")
 
     article = models.ForeignKey(
@@ -166,3 +180,49 @@ class Term(Part):
 
     def __str__(self):
         return self.word
+
+
+class Shortcoming(Part):
+    """Something on the site that not everybody can use, and what is done about it."""
+
+    class Ground(models.TextChoices):
+        FAULT = "fault", _("Does not meet the requirements")
+        BURDEN = "burden", _("Disproportionate burden")
+        EXEMPT = "exempt", _("Not covered by the law")
+
+    ANCHOR = "shortcoming"
+    CONTENT_FIELDS = ("key", "what", "affected", "reason", "ground", "mend_on")
+
+    article = models.ForeignKey(
+        Article,
+        models.CASCADE,
+        related_name="shortcomings",
+        verbose_name=_("article"),
+    )
+    key = models.SlugField(_("key"), max_length=60)
+    what = models.CharField(_("what is lacking"), max_length=300)
+    affected = models.CharField(_("who is affected, and how"), max_length=300)
+    reason = models.CharField(_("why it is so"), max_length=300)
+    ground = models.CharField(
+        _("ground"), max_length=10, choices=Ground, default=Ground.FAULT
+    )
+    mend_on = models.DateField(
+        _("to be mended by"),
+        null=True,
+        blank=True,
+        help_text=_("Left empty, readers are told that no day is set."),
+    )
+
+    class Meta(Part.Meta):
+        verbose_name = _("known shortcoming")
+        verbose_name_plural = _("known shortcomings")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "key"],
+                name="shortcoming_key_is_unique_in_article",
+                violation_error_message=_("Another shortcoming has the key."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.what

@@ -1,10 +1,16 @@
+from django.conf import settings
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from cases.models import Article, Case
-from greenshift import reading
+from greenshift import glossary, reading
 from greenshift.models import Section
 from greenshift.shortcuts import get_section, neighbours
+
+ARTICLE_TEMPLATES = {
+    Article.STATEMENT: "cases/accessibility_statement.html",
+    Article.CONTACT: "cases/contact.html",
+}
 
 
 @require_safe
@@ -25,5 +31,13 @@ def case_detail(request, language, slug):
 
 @require_safe
 def article_detail(request, language, slug):
-    context = {"page": reading.page(Article, language, slug=slug)}
-    return render(request, "cases/article_detail.html", context)
+    article = reading.page(Article, language, slug=slug)
+    context = {
+        "page": article,
+        "pairs": glossary.pairs(language) if article.terms.all() else {},
+        "contact_phone": settings.CONTACT_PHONE,
+        "contact_address": settings.CONTACT_ADDRESS,
+        "assessed_on": settings.ACCESSIBILITY_ASSESSED_ON,
+    }
+    template = ARTICLE_TEMPLATES.get(article.key, "cases/article_detail.html")
+    return render(request, template, context)

@@ -9,7 +9,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from greenshift import image_admin, security  # noqa: F401 (registers the pictures)
+from greenshift import feedback_admin, image_admin, security  # noqa: F401 (register)
 from greenshift.models import Section
 from greenshift.page_admin import PageAdmin
 

@@ -8,14 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
-from greenshift import conflicts, picking, upkeep
+from greenshift import conflicts, picking, said, upkeep
 from greenshift.accounts import has_second_factor
 
 
 class EditingSite(AdminSite):
     site_header = gettext_lazy("Green transition: editing")
     site_title = gettext_lazy("Editing")
-    index_title = gettext_lazy("What do you want to edit?")
+    index_title = gettext_lazy("Start")
 
     def has_permission(self, request):
         return super().has_permission(request) and has_second_factor(request)
@@ -33,7 +33,9 @@ class EditingSite(AdminSite):
         return redirect("mfa_index")
 
     def index(self, request, extra_context=None):
+        may_read = request.user.has_perm("greenshift.view_feedback")
         errands = [
+            *([(_("New feedback, barriers first"), said.new())] if may_read else []),
             (_("Changes that are not published"), upkeep.unpublished()),
             (_("Drafts"), upkeep.drafts()),
             (_("Time to look through"), upkeep.overdue()),
@@ -41,7 +43,8 @@ class EditingSite(AdminSite):
             (_("Check against the other language"), upkeep.to_check()),
             (_("Links that lead nowhere"), upkeep.broken_links()),
         ]
-        return super().index(request, {"errands": errands, **(extra_context or {})})
+        waiting = [(heading, pages) for heading, pages in errands if pages]
+        return super().index(request, {"errands": waiting, **(extra_context or {})})
 
     def get_app_list(self, request, app_label=None):
         """What editors write comes first, and accounts and logs after."""
@@ -55,6 +58,7 @@ class EditingSite(AdminSite):
             path("links/", view(self.links_view), name="links"),
             path("images/", view(self.images_view), name="images"),
             path("languages/", view(self.languages_view), name="languages"),
+            path("feedback/", view(self.feedback_view), name="feedback"),
             path("conflicts/", view(self.conflicts_view), name="conflicts"),
         ]
         return [*own, *super().get_urls()]
@@ -76,6 +80,18 @@ class EditingSite(AdminSite):
         context = {"title": _("Both languages"), "errands": errands}
         context |= self.each_context(request)
         return render(request, "admin/languages.html", context)
+
+    def feedback_view(self, request):
+        """How many say that each page helps, and where comments wait."""
+        if not request.user.has_perm("greenshift.view_feedback"):
+            raise PermissionDenied
+        context = {
+            "title": _("Feedback page by page"),
+            "pages": said.page_by_page(),
+            "list_url": reverse("admin:greenshift_feedback_changelist"),
+        }
+        context |= self.each_context(request)
+        return render(request, "admin/feedback.html", context)
 
     def conflicts_view(self, request):
         return conflicts.answer(self, request)

@@ -3,12 +3,12 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect, render
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from greenshift import publishing
-from greenshift.comparison import compare_words
+from greenshift.comparison import differences, rows
 from greenshift.contentrows import as_file
-from greenshift.schema import own_fields, part_fields
 
 
 def answer(model_admin, request, page):
@@ -17,14 +17,15 @@ def answer(model_admin, request, page):
         return settle(model_admin, request, page)
     context = {
         **model_admin.admin_site.each_context(request),
+        "is_nav_sidebar_enabled": False,
         "title": _("“%(page)s” in both languages") % {"page": page},
         "opts": model_admin.opts,
         "object": page,
         "partner": partner,
-        "rows": rows(page, partner) if partner else [],
+        "rows": rows(type(page), *map(as_file, (page, partner))) if partner else [],
         "page_url": model_admin.address("change", page),
         "partner_url": model_admin.address("change", partner),
-        "comparison": partner_changes(page, partner) if partner else None,
+        "differences": partner_changes(page, partner) if partner else None,
         "may_settle": model_admin.has_publish_permission(request),
     }
     return render(request, "admin/page_beside.html", context)
@@ -37,45 +38,11 @@ def settle(model_admin, request, page):
     if publishing.has_unpublished_changes(page):
         messages.error(request, _("Publish the page's own changes first."))
     else:
-        note = _("Checked against the other language.")
+        with translation.override(page.language):
+            note = _("Checked against the other language.")
         publishing.publish(page, note=note, author=request.user)
         messages.success(request, _("The page is marked as checked."))
     return redirect(model_admin.address("beside", page))
-
-
-def rows(page, partner):
-    """(name of the field, the page's text, the partner's), in the order of the file."""
-    ours, theirs = as_file(page), as_file(partner)
-    fields = {field.name: field for field in own_fields(type(page))}
-    found = [(page._meta.get_field("title").verbose_name, page.title, partner.title)]
-    for name in page.CONTENT_FIELDS:
-        pair = [file.data.get(name) for file in (ours, theirs)]
-        if name in page.CONTENT_PARTS:
-            found += part_rows(page, name, *pair)
-        elif name in fields and name not in ("key", "title", "status", "updated"):
-            found.append((fields[name].verbose_name, *map(told, pair)))
-    body = page._meta.get_field("body").verbose_name
-    found.append((body, page.body, partner.body))
-    return [row for row in found if row[1] or row[2]]
-
-
-def part_rows(page, name, ours, theirs):
-    part = page._meta.get_field(name).related_model
-    labels = {field.name: field.verbose_name for field in part_fields(part)}
-    longest = max(len(ours or []), len(theirs or []))
-    for place in range(longest):
-        pair = [
-            rows[place] if place < len(rows or []) else {} for rows in (ours, theirs)
-        ]
-        for field, label in labels.items():
-            heading = f"{part._meta.verbose_name} {place + 1}: {label}"
-            yield (heading, *(told(row.get(field)) for row in pair))
-
-
-def told(value):
-    if isinstance(value, list):
-        return "\n".join(value)
-    return "" if value is None else str(value)
 
 
 def partner_changes(page, partner):
@@ -86,4 +53,4 @@ def partner_changes(page, partner):
     if not settled or not newest or newest.published_at <= settled.published_at:
         return None
     before = editions.filter(published_at__lte=settled.published_at).first()
-    return compare_words(before, newest) if before else None
+    return differences(type(partner), before.file, newest.file) if before else None

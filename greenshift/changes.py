@@ -1,5 +1,7 @@
 """What has changed on the site and why, as a list and as Atom feeds."""
 
+from datetime import UTC, datetime
+
 from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.urls import reverse
@@ -10,6 +12,7 @@ from django.utils.translation import gettext as _
 from greenshift.models import Edition
 from greenshift.pages import page_kinds
 
+BEGINNING = datetime(2026, 1, 1, tzinfo=UTC)
 LONGEST = 100  # changes in a list; the feeds' readers come back often
 
 
@@ -26,10 +29,17 @@ def changes(language, kind=None):
     ]
 
 
+class SteadyFeed(Atom1Feed):
+    """Atom that says the same each time it is read, also while nothing has changed."""
+
+    def latest_post_date(self):
+        return super().latest_post_date() if self.items else BEGINNING
+
+
 class ChangesFeed(Feed):
     """An Atom feed of the changes in a language, to one kind of page or to all."""
 
-    feed_type = Atom1Feed
+    feed_type = SteadyFeed
 
     def get_object(self, request, language, kind=None):
         if kind and kind not in page_kinds():

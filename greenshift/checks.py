@@ -1,9 +1,20 @@
 """System checks: what Django can't know about this site's installation."""
 
 import sqlite3
+from datetime import timedelta
 
 from django.conf import settings
 from django.core.checks import Info, Tags, Warning, register
+from django.utils import timezone
+
+FACTS = {
+    "SITE_OWNER": "the footer",
+    "CONTACT_EMAIL": "the footer",
+    "CONTACT_PHONE": "the contact page",
+    "CONTACT_ADDRESS": "the contact page",
+    "ACCESSIBILITY_ASSESSED_ON": "the accessibility statement",
+}
+A_YEAR = timedelta(days=366)
 
 
 @register(Tags.database, deploy=True)
@@ -19,15 +30,28 @@ def sqlite_journal(app_configs, **kwargs):
 
 
 @register(Tags.security, deploy=True)
-def sender_is_named(app_configs, **kwargs):
-    missing = [
-        name for name in ("SITE_OWNER", "CONTACT_EMAIL") if not getattr(settings, name)
-    ]
+def facts_are_told(app_configs, **kwargs):
+    """What only who runs the site knows, and the site says that it lacks."""
+    missing = [name for name in FACTS if not getattr(settings, name)]
     return [
         Warning(
-            f"{name} is not set: the footer says that it is missing.",
-            hint=f"Set {name} to who answers for the site.",
+            f"{name} is not set: {FACTS[name]} says that it is missing.",
+            hint=f"Set {name}; .env.example tells what it is.",
             id="greenshift.W001",
         )
         for name in missing
+    ]
+
+
+@register(Tags.security, deploy=True)
+def assessment_is_recent(app_configs, **kwargs):
+    assessed_on = settings.ACCESSIBILITY_ASSESSED_ON
+    if assessed_on is None or timezone.localdate() - assessed_on <= A_YEAR:
+        return []
+    return [
+        Warning(
+            f"The accessibility was last assessed on {assessed_on}.",
+            hint="Assess it anew each year, and set ACCESSIBILITY_ASSESSED_ON.",
+            id="greenshift.W002",
+        )
     ]

@@ -9,46 +9,43 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from greenshift import imagefiles, sync
-from greenshift.comparison import compare_words
+from greenshift import imagefiles, security, sync
+from greenshift.comparison import Row, differences
 from greenshift.contentfolder import read
 from greenshift.contentrows import as_file, write_fields, write_relations
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """A file and the row it clashes with; `text` is the row's own text."""
+    """A file and the row it clashes with; `ours` is the row as its own file."""
 
     file: object
     row: object
-    text: str
+    ours: object
 
     @property
     def name(self):
         return str(self.file.path)
 
     @property
-    def comparison(self):
+    def differences(self):
         """From what the admin has to what the file has."""
-        return compare_words(Text(self.text), Text(self.file.dump()))
-
-
-@dataclass(frozen=True)
-class Text:
-    text: str
+        if isinstance(self.file, imagefiles.ImageFile):
+            return [Row("", self.ours.dump(), self.file.dump())]
+        return differences(type(self.row), self.ours, self.file)
 
 
 def conflicts():
     """Every conflict there is now; nothing is remembered of them."""
     changes = sync.plan(read(settings.CONTENT_DIR).files)
     found = [
-        Conflict(change.file, change.page, as_file(change.page).dump())
+        Conflict(change.file, change.page, as_file(change.page))
         for change in changes
         if change.outcome is sync.Outcome.CONFLICT
     ]
     pictures, _errors = imagefiles.read(settings.CONTENT_DIR)
     return found + [
-        Conflict(file, image, imagefiles.as_file(image).dump())
+        Conflict(file, image, imagefiles.as_file(image))
         for file, image, outcome in imagefiles.plan(pictures)
         if outcome is sync.Outcome.CONFLICT
     ]
@@ -79,6 +76,7 @@ def settle(request, found):
     try:
         if request.POST.get("keep") == "file":
             take_file(chosen)
+            security.note(security.TOOK_FILE, request.user, chosen.row)
             messages.success(request, _("The file's text is the working copy now."))
         else:
             messages.success(request, _("The admin's text is kept."))

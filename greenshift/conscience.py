@@ -8,20 +8,18 @@ nowhere. They stop publishing, never saving. Advice stops nothing.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
+from django.utils.translation import get_language_info, gettext as _
 
-from greenshift import linting
+from greenshift import glossary, linting
 from greenshift.contentfiles import ContentFile
-from greenshift.contentfolder import Target, fault
+from greenshift.contentfolder import fault, targets_in
 from greenshift.contentrows import as_file
 from greenshift.fields import CodesField, LinesField
-from greenshift.models import Image
+from greenshift.markdowntree import TERM
+from greenshift.models import Edition, Image
 from greenshift.pages import page_kinds
 from greenshift.rendering import picture_references, references
-from greenshift.schema import own_fields, part_fields
-
-# Filled in for the site's upkeep, not for its readers.
-NOT_FOR_READERS = {"status", "review_on", "owner"}
+from greenshift.schema import NOT_FOR_READERS, own_fields, part_fields
 
 
 @dataclass(frozen=True)
@@ -33,20 +31,33 @@ class Remark:
     field: str = ""
     line: int | None = None
     excerpt: str = ""
+    name: str = ""  # of the field in the form, to lead there
 
 
 def remarks(page) -> list[Remark]:
     """Everything to tell of a working copy, errors first."""
     found = [
         remark
-        for field, text in labelled_texts(page)
-        for remark in text_remarks(page, str(field.verbose_name), text)
+        for name, field, text in labelled_texts(page)
+        for remark in text_remarks(page, str(field.verbose_name), text, name)
     ]
+    found += [Remark(told, True) for told in faults_of_rows(page)]
     found += [*missing_facts(page), *missing_partner(page), *readability(page)]
     return sorted(found, key=lambda remark: not remark.is_error)
 
 
-def text_remarks(page, label: str, text: str) -> Iterator[Remark]:
+def faults_of_rows(page) -> Iterator[str]:
+    """What the page's kind asks of its rows, beside what is published."""
+    visible = Edition.objects.visible().in_language(page.language)
+    return page.faults_of(as_file(page), (edition.file for edition in visible))
+
+
+def faults(page) -> list[Remark]:
+    """What keeps a working copy from its readers."""
+    return [remark for remark in remarks(page) if remark.is_error]
+
+
+def text_remarks(page, label: str, text: str, name: str = "") -> Iterator[Remark]:
     """What is said of one text of a page."""
     lines = text.splitlines()
     for is_error, findings in (
@@ -55,7 +66,7 @@ def text_remarks(page, label: str, text: str) -> Iterator[Remark]:
     ):
         for found in findings:
             excerpt = lines[found.line - 1].strip()[:120]
-            yield Remark(found.message, is_error, label, found.line, excerpt)
+            yield Remark(found.message, is_error, label, found.line, excerpt, name)
 
 
 def text_errors(page, text: str) -> list[str]:
@@ -70,7 +81,7 @@ def text_errors(page, text: str) -> list[str]:
 def dead_links(page, text: str) -> Iterator[linting.Finding]:
     """Links that lead nowhere, when both pages are as their working copies have it."""
     own = own_file(page)
-    targets = {Target(file).name: Target(file) for file in [own, *linked(page, text)]}
+    targets = targets_in([own, *linked(page, text)])
     for line, address in linting.link_addresses(text):
         if problem := fault(own, address, targets):
             yield linting.Finding(line, problem)
@@ -95,31 +106,37 @@ def own_file(page) -> ContentFile:
 
 
 def linked(page, text: str):
-    """The files of the pages that a text refers to."""
+    """The files of the pages that a text refers to, and of the words it marks."""
     kinds = page_kinds()
-    for reference in references(text):
-        kind, _colon, key = reference.partition(":")
+    named = [reference.partition(":") for reference in references(text)]
+    for kind, _colon, key in named:
         if kind in kinds:
             rows = kinds[kind].objects.filter(language=page.language, key=key)
             yield from map(as_file, rows)
+    if any(kind == TERM for kind, _colon, _key in named):
+        for holder in glossary.holders():
+            yield from map(as_file, holder.objects.filter(language=page.language))
 
 
 def labelled_texts(page):
-    """Every text of the page and its parts, with the field it stands in."""
-    rows = [(page, [*own_fields(type(page)), page._meta.get_field("body")])]
+    """Every text of the page and its parts: its name in the form, field and words."""
+    rows = [("", page, [*own_fields(type(page)), page._meta.get_field("body")])]
     for name in page.CONTENT_PARTS:
         fields = part_fields(page._meta.get_field(name).related_model)
-        rows += [(part, fields) for part in getattr(page, name).all()]
-    for row, fields in rows:
+        parts = enumerate(getattr(page, name).all())
+        rows += [(f"{name}-{place}-", part, fields) for place, part in parts]
+    for prefix, row, fields in rows:
         for field in fields:
             if is_markdown(field):
                 value = getattr(row, field.name)
-                yield field, "\n".join(value) if isinstance(value, list) else value
+                text = "\n".join(value) if isinstance(value, list) else value
+                yield f"{prefix}{field.name}", field, text
 
 
 def is_markdown(field) -> bool:
     is_text = field.get_internal_type() == "TextField"
-    return is_text and not isinstance(field, CodesField)
+    is_plain = isinstance(field, CodesField) or field.name in field.model.PLAIN_TEXTS
+    return is_text and not is_plain
 
 
 def missing_facts(page) -> Iterator[Remark]:
@@ -137,16 +154,15 @@ def missing_facts(page) -> Iterator[Remark]:
 
 def missing_partner(page) -> Iterator[Remark]:
     if page.partner is None:
-        other = dict(type(page)._meta.get_field("language").choices)
-        message = _("The page is missing in {language}.")
-        yield Remark(message.format(language=other[page.other_language]))
+        other = get_language_info(page.other_language)["name_translated"]
+        yield Remark(_("The page is missing in {language}.").format(language=other))
 
 
 def readability(page) -> Iterator[Remark]:
     """LIX over the page's own texts, and what it means."""
     texts = [
         text
-        for field, text in labelled_texts(page)
+        for _name, field, text in labelled_texts(page)
         if not (isinstance(field, LinesField) and field.name == "sources")
     ]
     score = linting.lix([page.summary, *texts])

@@ -35,7 +35,7 @@ def check(root: Path) -> Report:
     scores = {file.path: lix(file) for file in folder.files}
     for file in folder.files:
         errors += [*text_faults(root, file), *lix_fault(file, scores[file.path])]
-        told = kind_of(file).faults_of(file)
+        told = kind_of(file).faults_of(file, folder.files)
         errors += [ContentFileError(file.path, message) for message in told]
     errors += partner_faults(folder.files)
     errors += imagefiles.read(root)[1]

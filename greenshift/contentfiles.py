@@ -84,6 +84,12 @@ class ContentFile:
         return sha256(f"{self.path}\n{self.dump()}".encode()).hexdigest()
 
 
+def body_of(text: str) -> str:
+    """The body of a file's text, without reading its front matter."""
+    match = FRONT_MATTER.match(text)
+    return match[2].strip() if match else ""
+
+
 def prose(data: dict, schema: Schema) -> Iterator[tuple[str, str]]:
     for field in schema:
         values = data.get(field.name) or []

@@ -5,16 +5,16 @@ Keys are unique within a kind and language, and links lead somewhere. Faults are
 collected, not raised one at a time, so that a person mends them in one go.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from django.utils.translation import gettext as _
 
-from greenshift import linting, rendering
+from greenshift import glossary, linting, rendering
 from greenshift.contentfiles import ContentFile, ContentFileError
-from greenshift.markdowntree import REFERENCE
+from greenshift.markdowntree import REFERENCE, TERM
 from greenshift.models import Language
 from greenshift.pages import page_kinds
 from greenshift.schema import schema
@@ -74,7 +74,7 @@ def duplicates(files: list[ContentFile]) -> Iterator[ContentFileError]:
 
 
 def dead_links(root: Path, files: list[ContentFile]) -> Iterator[ContentFileError]:
-    targets = {Target(file).name: Target(file) for file in files}
+    targets = targets_in(files)
     for file in files:
         for _name, text in file.texts(file_schema(file)):
             for _line, address in linting.link_addresses(text):
@@ -119,6 +119,17 @@ class Target:
         }
 
 
+def targets_in(files: Iterable[ContentFile]) -> dict[tuple[str, str], Target]:
+    """Pages and the glossary's words, by language and what texts refer to them by."""
+    found = {}
+    for file in files:
+        target = Target(file)
+        found[target.name] = target
+        for row in glossary.rows(file):
+            found[file.language, glossary.reference(row)] = target
+    return found
+
+
 def fault(file: ContentFile, address: str, targets: dict) -> str:
     """What is wrong with a link's address, or nothing."""
     if address.startswith(("https://", "http://", "mailto:", "tel:")):
@@ -132,6 +143,9 @@ def fault(file: ContentFile, address: str, targets: dict) -> str:
         return message.format(address=address)
     page, anchor = reference.groups(default="")
     target = targets.get((file.language, page))
+    if target is None and page.startswith(f"{TERM}:"):
+        message = _("The glossary has no word “{page}” in {language}.")
+        return message.format(page=page, language=file.language)
     if target is None:
         message = _("The link to “{page}” leads nowhere: no such page in {language}.")
         return message.format(page=page, language=file.language)

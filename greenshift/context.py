@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.conf import settings
 
 from greenshift import sections
+from greenshift.copypaths import SEARCH
 from greenshift.models import Edition, Section
 from greenshift.pages import cards, page_models
-from greenshift.reading import previewed
+from greenshift.reading import copying, previewed
 
 MAIN = (
     sections.SectionKey.METHOD,
@@ -41,7 +42,11 @@ def site(request):
         "site_map_url": sections.address(language, sections.SectionKey.SITE_MAP),
         "navigation": navigation(language, request.path),
         "changes_url": sections.address(language, sections.SectionKey.CHANGES),
+        "feedback_url": sections.address(language, sections.SectionKey.FEEDBACK),
+        "open_data_url": sections.address(language, sections.SectionKey.OPEN_DATA),
         "is_preview": previewed.get() is not None,
+        "is_copy": copying.get(),
+        "copy_search_url": SEARCH[language],
         "prose_pages": lambda: prose_pages(language),
     }
 

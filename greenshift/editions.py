@@ -38,6 +38,15 @@ class EditionQuerySet(models.QuerySet):
         not_withdrawn = Q(withdrawn_at=None) | Q(withdrawn_at__gt=at)
         return self.newest(at).filter(not_withdrawn)
 
+    def history_of(self, page):
+        """What a page has said up to now, whether or not it still does."""
+        of_page = self.of(type(page)).in_language(page.language).filter(key=page.key)
+        return of_page.filter(published_at__lte=timezone.now())
+
+    def coming(self, at):
+        """What is to be published later than a time."""
+        return self.filter(published_at__gt=at)
+
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
@@ -101,6 +110,7 @@ class Edition(models.Model):
     digest = models.CharField(max_length=64)
     note = models.CharField(_("what changed, and why"), max_length=300, blank=True)
     is_small = models.BooleanField(_("small change"), default=False)
+    is_after_feedback = models.BooleanField(_("after feedback"), default=False)
     is_answer = models.BooleanField(default=False, editable=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True
@@ -132,6 +142,14 @@ class Edition(models.Model):
 
     def __str__(self):
         return f"{self.title}, {self.published_at:%Y-%m-%d %H:%M}"
+
+    @property
+    def reference(self):
+        """What texts link to it by: step:utforska."""
+        return f"{self.kind}:{self.key}"
+
+    def is_of(self, page):
+        return (self.reference, self.language) == (page.reference, page.language)
 
     @property
     def file(self):

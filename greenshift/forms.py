@@ -9,7 +9,11 @@ from django.utils.translation import gettext as _, gettext_lazy
 from greenshift import conscience
 from greenshift.contentrows import as_file
 from greenshift.fields import LinesFormField
+from greenshift.glossary import marking
+from greenshift.markdowntree import TERM
 from greenshift.models import Language, Page
+from greenshift.rendering import without_controls
+from greenshift.slugs import slug
 
 
 class DateTimeInput(forms.DateTimeInput):
@@ -21,6 +25,10 @@ class DateTimeInput(forms.DateTimeInput):
         super().__init__(attrs, format="%Y-%m-%dT%H:%M")
 
 
+# Lines that a text has room for before it grows.
+ROWS = {"body": 24, "summary": 3}
+
+
 def as_kept(text):
     """Browsers send CRLF; texts are kept in LF."""
     return text.replace("\r\n", "\n")
@@ -30,6 +38,15 @@ def digest(text):
     return sha256(text.encode()).hexdigest()
 
 
+class DateInput(forms.DateInput):
+    """A native date, which speaks the editor's language without a script."""
+
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
 class TextsForm(forms.ModelForm):
     """Texts in Markdown, which publishing refuses where a reader would stumble."""
 
@@ -37,7 +54,7 @@ class TextsForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.Textarea):
-                rows = 24 if name == "body" else 6
+                rows = ROWS.get(name, 6)
                 field.widget.attrs |= {"class": "vLargeTextField", "rows": rows}
                 field.widget.attrs |= self.language_attributes()
                 if name in self.markdown_fields():
@@ -82,6 +99,20 @@ class PartFormSet(forms.BaseInlineFormSet):
     def get_form_kwargs(self, index):
         return super().get_form_kwargs(index) | {"page": self.instance}
 
+    def clean(self):
+        """A word that texts mark stays, under the key that they mark it by."""
+        super().clean()
+        if self.model.MARK != TERM:
+            return
+        message = _("“{word}” is marked on {pages}. Take the marks away there first.")
+        for form in self.initial_forms:
+            key = form.initial["key"]
+            is_kept = form not in self.deleted_forms and form.instance.key == key
+            marked_on = [] if is_kept else marking(key, self.instance.language)
+            if marked_on:
+                told = {"word": form.initial["word"], "pages": ", ".join(marked_on)}
+                raise forms.ValidationError(message.format(**told))
+
 
 class PageForm(TextsForm):
     """
@@ -91,6 +122,23 @@ class PageForm(TextsForm):
     the editor began from: a save on top of somebody else's is stopped.
     """
 
+    key = forms.SlugField(
+        label=gettext_lazy("Key"),
+        max_length=60,
+        required=False,
+        help_text=gettext_lazy(
+            "The same in both languages: ties the Swedish page to the Danish. Left "
+            "empty, it is made from the title."
+        ),
+    )
+    summary = forms.CharField(
+        label=gettext_lazy("Summary"),
+        max_length=300,
+        widget=forms.Textarea,
+        help_text=gettext_lazy(
+            "One or two sentences, shown first on the page and on cards."
+        ),
+    )
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
     note = forms.CharField(
         label=gettext_lazy("What changed, and why"),
@@ -102,6 +150,11 @@ class PageForm(TextsForm):
         label=gettext_lazy("A small change, such as a spelling"),
         required=False,
         help_text=gettext_lazy("The other language need not be checked."),
+    )
+    is_after_feedback = forms.BooleanField(
+        label=gettext_lazy("Changed after feedback from readers"),
+        required=False,
+        help_text=gettext_lazy("Said among the changes."),
     )
     publish_at = forms.DateTimeField(
         label=gettext_lazy("Publish at"),
@@ -138,6 +191,24 @@ class PageForm(TextsForm):
 
     def label(self, page):
         return str(page) if self.instance.pk else f"{page} ({page.language})"
+
+    def clean_key(self):
+        """Made from the title for a new page, and kept where it is emptied."""
+        title = self.cleaned_data.get("title", "")
+        made = slug(title, self.cleaned_data.get("language") or Language.SWEDISH)
+        return self.cleaned_data["key"] or self.instance.key or made[:60].strip("-")
+
+    def clean_summary(self):
+        """One line, however it was typed."""
+        return " ".join(self.cleaned_data["summary"].split())
+
+    def clean_note(self):
+        return without_controls(self.cleaned_data["note"])
+
+    def clean_publish_at(self):
+        """A time that went by while somebody wrote means at once."""
+        at = self.cleaned_data["publish_at"]
+        return at if at and at > timezone.now() else None
 
     def clean(self):
         cleaned = super().clean()

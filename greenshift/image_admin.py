@@ -41,27 +41,29 @@ class ImageForm(forms.ModelForm):
 @admin.register(Image)
 class ImageAdmin(admin.ModelAdmin):
     form = ImageForm
-    fields = ("seen", *ImageForm.Meta.fields, "line", "used_in")
     readonly_fields = ("seen", "line", "used_in")
-    list_display = ("title", "key", "credit", "width", "height", "added_at")
+    list_display = ("title", "seen", "credit", "width", "height", "added_at")
     search_fields = ("title", "key", "alt_sv", "alt_da", "credit")
+
+    def get_fieldsets(self, request, obj=None):
+        """What every picture needs first, and what most do without after."""
+        first, last = ImageForm.Meta.fields[:-3], ImageForm.Meta.fields[-3:]
+        if obj:
+            first = ("seen", *first, "line", "used_in")
+        more = {"fields": last, "classes": ["collapse"]}
+        return [(None, {"fields": first}), (gettext_lazy("Cropping and key"), more)]
 
     @admin.display(description=gettext_lazy("picture"))
     def seen(self, image):
-        if not image.pk:
-            return "–"
-        address = (
-            image.shown("sv")["base"] + f"{renditions.widths(image.width)[0]}.webp"
-        )
-        return format_html('<img class="seen" src="{}" alt="">', address)
+        return format_html('<img class="seen" src="{}" alt="">', image.thumbnail)
 
     @admin.display(description=gettext_lazy("line for a text"))
     def line(self, image):
-        return image.markdown if image.pk else "–"
+        return image.markdown
 
     @admin.display(description=gettext_lazy("used in"))
     def used_in(self, image):
-        return ", ".join(image.used_in()) or "–" if image.pk else "–"
+        return ", ".join(image.used_in()) or "–"
 
     def save_model(self, request, image, form, change):
         """Make the renditions, and leave nothing of a file that is replaced."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext, gettext_lazy as _
 
 from greenshift import renditions
 from greenshift.editions import Edition
+from greenshift.linting import FILE_NAME
 from greenshift.page import Language
 from greenshift.pages import page_models
 from greenshift.slugs import slug
@@ -97,6 +98,9 @@ class Image(models.Model):
             if not getattr(self, name).strip():
                 message = _("Describe the picture, or tick that it is decorative.")
                 raise ValidationError({name: message})
+            if FILE_NAME.fullmatch(getattr(self, name).strip()):
+                message = _("That is a file name. Say what the picture shows.")
+                raise ValidationError({name: message})
 
     @property
     def reference(self):
@@ -110,6 +114,12 @@ class Image(models.Model):
     @property
     def focus(self):
         return (self.focus_x, self.focus_y)
+
+    @property
+    def thumbnail(self):
+        """The address of its smallest rendition."""
+        base = self.file.storage.url(renditions.folder(self.file.name))
+        return f"{base}{renditions.widths(self.width)[0]}.webp"
 
     def shown(self, language):
         """What a page needs to show it: addresses, size and words in a language."""

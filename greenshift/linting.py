@@ -16,6 +16,9 @@ LIX_LIMIT = 45
 LONGEST_SENTENCE = 30  # words
 
 HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+# An id that an editor has fixed: ## Ramar {#ramar}
+FIXED_ID = re.compile(r"\s*\{#([a-z0-9-]+)\}\s*$")
+LIKE_AN_ID = re.compile(r"\{#?[^}]*\}\s*$")
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 FILE_NAME = re.compile(r"[\w-]+\.(jpe?g|png|gif|webp|avif|svg)", re.IGNORECASE)
 LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
@@ -40,6 +43,7 @@ def lint(text: str) -> list[Finding]:
     lines = list(enumerate(text.splitlines(), start=1))
     return [
         *heading_order(lines),
+        *fixed_ids(lines),
         *alt_texts(lines),
         *link_words(lines),
         *table_headers(lines),
@@ -61,6 +65,24 @@ def heading_order(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
         if level > above + 1:
             message = _("The heading skips a level: use {signs} here.")
             yield Finding(number, message.format(signs="#" * (above + 1)))
+
+
+def fixed_ids(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
+    """An address that is fixed for a heading can be read, and is its own."""
+    unread = _("Write a heading's address with a–z, digits and hyphens: {example}.")
+    twice = _("The address {id} is another heading's already.")
+    seen = set()
+    for number, line in lines:
+        heading = HEADING.match(line)
+        if not heading or not LIKE_AN_ID.search(heading[2]):
+            continue
+        found = FIXED_ID.search(heading[2])
+        if not found:
+            yield Finding(number, unread.format(example="{#ramar}"))
+        elif found[1] in seen:
+            yield Finding(number, twice.format(id=found[0].strip()))
+        else:
+            seen.add(found[1])
 
 
 def alt_texts(lines: Iterable[tuple[int, str]]) -> Iterable[Finding]:
@@ -136,5 +158,6 @@ def lix_meaning(score: float) -> str:
 
 
 def plain(text: str) -> str:
-    """Strip the addresses out of links and pictures, which nobody reads aloud."""
-    return re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    """Strip the addresses of links, pictures and headings, which nobody reads aloud."""
+    words = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    return re.sub(rf"(?m)^(#.*?){FIXED_ID.pattern}", r"\1", words)

@@ -7,12 +7,19 @@ from xml.etree.ElementTree import Element
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from greenshift.linting import FIXED_ID
 from greenshift.renditions import SIZES, widths
 
 # A reference: a kind of page and a key, as in step:utforska, and perhaps a place
 # on the page, as in article:ordlista#term-loop.
 REFERENCE = re.compile(r"((?!tel:)[a-z]+:[a-z0-9-]+)(#[a-z0-9-]+)?")
+TERM = "term"
+# Ids in editors' texts begin with this, so they never meet the page's own ids.
+ID_PREFIX = "h-"
 REFERENCE_IN_LINK = re.compile(rf"\]\({REFERENCE.pattern}\)")
+
+
+HEADINGS = ("h2", "h3", "h4")
 
 
 class PageExtension(Extension):
@@ -24,6 +31,8 @@ class PageExtension(Extension):
 
     def extendMarkdown(self, md):  # noqa: N802 (Markdown's own name)
         md.treeprocessors.register(PageTree(md, self.links), "page", 15)
+        # Once the table of contents has given the headings their ids, at 5.
+        md.treeprocessors.register(FormerIds(md, self.links), "former-ids", 4)
 
 
 class PageTree(Treeprocessor):
@@ -42,6 +51,8 @@ class PageTree(Treeprocessor):
                 self.resolve(element)
             elif element.tag == "th":
                 element.set("scope", "col")
+            elif element.tag in HEADINGS:
+                fix_id(element)
         self.show_pictures(root)
         self.wrap_tables(root)
 
@@ -62,7 +73,9 @@ class PageTree(Treeprocessor):
         if not reference:
             return
         page, anchor = reference.groups(default="")
-        if page in self.links:
+        if page in self.links and page.startswith(f"{TERM}:"):
+            mark(link, page)
+        elif page in self.links:
             link.set("href", self.links[page] + anchor)
         else:
             del link.attrib["href"]
@@ -77,6 +90,50 @@ class PageTree(Treeprocessor):
                     frame.set("role", "group")
                     frame.append(child)
                     parent[index] = frame
+
+
+class FormerIds(Treeprocessor):
+    """Give headings the ids that former editions knew them by."""
+
+    def __init__(self, md, links: dict[str, str]):
+        super().__init__(md)
+        self.leads = [(old[1:], new) for old, new in links.items() if old[0] == "#"]
+
+    def run(self, root: Element) -> None:
+        headings = {each.get("id"): each for each in root.iter() if each.get("id")}
+        for old, new in sorted(self.leads):
+            if new in headings:
+                put_first(headings[new], Element("span", {"id": old}))
+
+
+def put_first(parent: Element, child: Element) -> None:
+    child.tail, parent.text = parent.text, None
+    parent.insert(0, child)
+
+
+def fix_id(heading: Element) -> None:
+    """Take an id that the editor has fixed from the end of a heading's words."""
+    last = heading[-1] if len(heading) else None
+    words = (heading.text if last is None else last.tail) or ""
+    if found := FIXED_ID.search(words):
+        heading.set("id", ID_PREFIX + found[1])
+        if last is None:
+            heading.text = words[: found.start()]
+        else:
+            last.tail = words[: found.start()]
+
+
+def word_id(key: str) -> str:
+    return f"word-{key}"
+
+
+def mark(link: Element, reference: str) -> None:
+    """A word of the glossary is a button; the page holds what it shows."""
+    target = word_id(reference.partition(":")[2])
+    link.tag = "button"
+    link.attrib.clear()
+    link.attrib.update({"type": "button", "class": "marked", "popovertarget": target})
+    link.set("aria-describedby", f"{target}-meaning")
 
 
 def picture(image: Element, shown: dict) -> Element:

@@ -5,10 +5,21 @@ from django.utils.translation import gettext_lazy as _
 
 from greenshift import sections
 from greenshift.editions import Edition, EditionLink
+from greenshift.feedback import Feedback, VoteCount
 from greenshift.library import Image
 from greenshift.page import Language, Page, Part
 
-__all__ = ["Edition", "EditionLink", "Image", "Language", "Page", "Part", "Section"]
+__all__ = [
+    "Edition",
+    "EditionLink",
+    "Feedback",
+    "Image",
+    "Language",
+    "Page",
+    "Part",
+    "Section",
+    "VoteCount",
+]
 
 
 class Section(Page):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from greenshift import pages, rendering, sections
 from greenshift.fields import LinesField
+from greenshift.markdowntree import TERM
 from greenshift.slugs import slug
 
 
@@ -34,11 +35,15 @@ class Page(models.Model):
     )
     # The names of its parts that stand in the same file, such as a step's loops.
     CONTENT_PARTS = ()
+    # Texts that are no Markdown.
+    PLAIN_TEXTS = ()
 
     # The name of the page's address, the section it belongs to, its order in lists.
     URL_NAME = ""
     SECTION = sections.SectionKey.START
     ORDER_FIELD = "position"
+    # Whether open data gives the whole kind as a table too, for spreadsheets.
+    IS_TABLE = False
 
     language = models.CharField(_("language"), max_length=2, choices=Language)
     key = models.SlugField(
@@ -52,7 +57,7 @@ class Page(models.Model):
         blank=True,
         help_text=_(
             "The last part of the page's address. Left empty, it is made from the "
-            "title. Links break if it changes."
+            "title. The old address leads to the new if it changes."
         ),
     )
     title = models.CharField(_("title"), max_length=120)
@@ -89,9 +94,10 @@ class Page(models.Model):
     )
     synced_digest = models.CharField(max_length=64, editable=False, blank=True)
 
-    # The other language's slug, what the editor said of the change, and the related
-    # pages: known where the page is made of an edition.
+    # The other language's slug, what the editor said of the change and when it came,
+    # and the related pages: known where the page is made of an edition.
     partner_slug = None
+    published_at = None
     change_note = ""
     is_stale = False
     relations = ()
@@ -185,8 +191,12 @@ class Page(models.Model):
         return sections.trail_to(self.SECTION)
 
     @classmethod
-    def faults_of(cls, file):
-        """What is wrong with a file beyond its schema, for check_content to tell."""
+    def faults_of(cls, file, files):
+        """
+        What is wrong with a file beyond its schema, and keeps it from readers.
+
+        `files` are the others to see it beside: all of content/, or what is published.
+        """
         return ()
 
     def texts(self):
@@ -198,8 +208,14 @@ class Page(models.Model):
 
     @cached_property
     def links(self):
-        """Addresses of the pages that the texts refer to, for rendering."""
-        return pages.links(self.texts(), self.language)
+        """What the texts refer to and were known by, for rendering."""
+        return pages.links(self.texts(), self.language, self)
+
+    @property
+    def marked_words(self):
+        """What to say of the glossary's words that the texts mark, in their order."""
+        found = [note for name, note in self.links if name.startswith(f"{TERM}:")]
+        return sorted(map(json.loads, found), key=lambda note: note["word"].lower())
 
     @cached_property
     def share_picture(self):
@@ -226,11 +242,15 @@ def texts_of(row):
 
 
 def tidy(row):
-    """Browsers send CRLF; files and digests are kept in LF."""
+    """Browsers send CRLF; texts are kept in LF, without what no keyboard types."""
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
         if isinstance(value, str):
-            setattr(row, field.attname, value.replace("\r\n", "\n").strip())
+            setattr(
+                row,
+                field.attname,
+                rendering.without_controls(value.replace("\r\n", "\n")).strip(),
+            )
             if len(value) > rendering.MAX_LENGTH:
                 message = _("The text is too long: divide it into several pages.")
                 raise ValidationError({field.name: message})
@@ -240,8 +260,11 @@ class Part(models.Model):
     """A row that belongs to a page and stands in the page's file, in order."""
 
     CONTENT_FIELDS = ()
+    PLAIN_TEXTS = ()
     # Parts with a key can be linked to: #loop-utforska-rama-in.
     ANCHOR = ""
+    # What texts mark a part by and see it explained in its place: term.
+    MARK = ""
 
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 

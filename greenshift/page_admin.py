@@ -5,20 +5,30 @@ Save keeps the working copy. Only Publish reaches readers.
 """
 
 from django.conf import settings
-from django.contrib import admin, messages
+from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.http import Http404
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
-from greenshift import beside, history, live, preview, publishing, security
+from greenshift import (
+    beside,
+    buttons,
+    history,
+    live,
+    preview,
+    publishing,
+    standing,
+)
 from greenshift.conscience import remarks
-from greenshift.forms import PageForm, PartForm, PartFormSet
+from greenshift.forms import DateInput, PageForm, PartForm, PartFormSet
 from greenshift.models import Language
 from greenshift.upkeep import used_in
 
@@ -29,7 +39,7 @@ FIRST += ("updated", "review_on", "owner")
 LAST = ("body", "sources")
 # What comes with the code or with a button, and no one types.
 NOT_TYPED = ("status",)
-PUBLISHING = ("note", "is_small", "publish_at", "withdraw_at")
+PUBLISHING = ("note", "is_small", "is_after_feedback", "publish_at", "withdraw_at")
 
 
 class PartInline(admin.StackedInline):
@@ -39,6 +49,13 @@ class PartInline(admin.StackedInline):
     formset = PartFormSet
     extra = 0
 
+    def formfield_for_dbfield(self, field, request, **options):
+        """Without the buttons that would change or delete the other page from here."""
+        found = super().formfield_for_dbfield(field, request, **options)
+        if found and isinstance(found.widget, RelatedFieldWidgetWrapper):
+            found.widget = found.widget.widget
+        return found
+
 
 class PageAdmin(admin.ModelAdmin):
     """The same list and form for every kind of page, derived from its content."""
@@ -46,10 +63,17 @@ class PageAdmin(admin.ModelAdmin):
     form = PageForm
     change_form_template = "admin/page_change_form.html"
     add_form_template = "admin/page_change_form.html"
-    list_display = ("title", "language", "status", "updated", "key")
+    formfield_overrides = {models.DateField: {"widget": DateInput}}
+    list_display = ("title", "language", "standing", "updated")
     list_filter = ("language", "status")
     search_fields = ("title", "key", "summary", "body")
-    save_on_top = True
+
+    def get_queryset(self, request):
+        return standing.with_standing(super().get_queryset(request))
+
+    @admin.display(description=gettext_lazy("status"), ordering="status")
+    def standing(self, page):
+        return standing.words(page)
 
     def get_fieldsets(self, request, obj=None):
         hidden = {*FIRST, *LAST, *NOT_TYPED, *self.model.CONTENT_PARTS}
@@ -71,15 +95,16 @@ class PageAdmin(admin.ModelAdmin):
         return request.user.has_perm(f"{self.opts.app_label}.{codename}")
 
     def view_on_site(self, obj):
-        is_there = obj.status == obj.Status.PUBLISHED
-        return obj.url if is_there and obj.slug else None
+        return obj.url if getattr(obj, "is_seen", False) else None
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         context["may_publish"] = self.has_publish_permission(request)
         context["live_url"] = self.live_address(obj)
+        context |= {"show_save_and_continue": False, "is_nav_sidebar_enabled": False}
+        context["show_save_and_add_another"] = False
         if obj:
             context |= {
-                "editions": publishing.editions_of(obj)[:3],
+                "standing": standing.standing(obj),
                 "is_unpublished": publishing.has_unpublished_changes(obj),
                 "partner": obj.partner,
                 "partner_url": self.address("change", obj.partner),
@@ -93,24 +118,17 @@ class PageAdmin(admin.ModelAdmin):
     def save_related(self, request, form, formsets, change):
         """Publish or withdraw once the page and all its parts are saved."""
         super().save_related(request, form, formsets, change)
-        wants = {"_publish", "_withdraw"} & request.POST.keys()
-        if wants and not self.has_publish_permission(request):
-            raise PermissionDenied
-        if "_publish" in wants:
-            publishing.publish(
-                form.instance,
-                note=form.cleaned_data["note"],
-                is_small=form.cleaned_data["is_small"],
-                author=request.user,
-                at=form.cleaned_data["publish_at"],
-                until=form.cleaned_data["withdraw_at"],
-            )
-            security.note(security.PUBLISHED, request.user, form.instance)
-            messages.success(request, _("The page is published."))
-        elif "_withdraw" in wants:
-            publishing.withdraw(form.instance)
-            security.note(security.WITHDRAWN, request.user, form.instance)
-            messages.success(request, _("The page is withdrawn from readers."))
+        buttons.press(self, request, form)
+
+    def response_post_save_add(self, request, obj):
+        return self.back_to_form(request, obj)
+
+    def response_post_save_change(self, request, obj):
+        return self.back_to_form(request, obj)
+
+    def back_to_form(self, request, page):
+        """Who saves is in the middle of writing; what to mend is told at the top."""
+        return redirect(self.address("change", page))
 
     def delete_model(self, request, page):
         """A page that is deleted is withdrawn first: no reader keeps it."""

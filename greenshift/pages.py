@@ -15,7 +15,12 @@ from django.apps import apps
 from django.db.models import Q
 from django.utils import translation
 
-from greenshift import rendering
+from greenshift import anchors, glossary, rendering
+from greenshift.contentfiles import body_of
+from greenshift.markdowntree import TERM
+
+# Editions of a page whose headings still lead on.
+REMEMBERED = 50
 
 
 @dataclass(frozen=True)
@@ -82,16 +87,18 @@ def related(page) -> dict[str, list[Card]]:
     return by_kind
 
 
-def links(texts: Iterable[str], language: str) -> rendering.Links:
+def links(texts: Iterable[str], language: str, page=None) -> rendering.Links:
     """
-    What texts refer to, for rendering: pages' addresses, and pictures.
+    What texts refer to, for rendering: pages' addresses, words, and pictures.
 
-    A picture is told as JSON, so that what is rendered is known by these pairs.
+    A word and a picture are told as JSON, so that what is rendered is known by these
+    pairs. A page's former headings lead to those it has now.
     """
     found = {reference for text in texts for reference in rendering.references(text)}
     images = {each for each in found if each.startswith("image:")}
-    known = resolve(found - images, language) | pictures(images, language)
-    return frozenset(known.items())
+    marked = {each for each in found if each.startswith(f"{TERM}:")}
+    told = resolve(found - images - marked, marked, language, page)
+    return frozenset((told | pictures(images, language)).items())
 
 
 def pictures(references: Iterable[str], language: str) -> dict[str, str]:
@@ -104,13 +111,36 @@ def pictures(references: Iterable[str], language: str) -> dict[str, str]:
         return {each.reference: json.dumps(each.shown(language)) for each in images}
 
 
-def resolve(references: Iterable[str], language: str) -> dict[str, str]:
-    """Addresses of the visible pages among references like "step:utforska"."""
+def resolve(
+    references: Iterable[str], marked: Iterable[str], language: str, page
+) -> dict[str, str]:
+    """Pages like step:utforska, words like term:loop, former headings: one query."""
     from greenshift.models import Edition
 
     wanted = [reference.partition(":") for reference in sorted(references)]
-    if not wanted:
-        return {}
-    any_of = reduce(or_, (Q(kind=kind, key=key) for kind, _colon, key in wanted))
-    visible = Edition.objects.visible().in_language(language)
-    return {card.reference: card.url for card in cards(visible.filter(any_of))}
+    visible = Edition.objects.visible()
+    asked = []
+    if wanted:
+        any_of = reduce(or_, (Q(kind=kind, key=key) for kind, _colon, key in wanted))
+        asked.append(visible.in_language(language).filter(any_of))
+    if marked:
+        asked.append(visible.of(*glossary.holders()))
+    if page:
+        asked.append(Edition.objects.history_of(page))
+    editions = list(reduce(or_, asked).order_by("published_at", "pk")) if asked else []
+    words = glossary.notes(editions, language)
+    return {
+        **{
+            each.reference: each.url
+            for each in editions
+            if each.language == language and each.reference in references
+        },
+        **{name: note for name, note in words.items() if name in marked},
+        **(dict(anchors.former(bodies(editions, page))) if page else {}),
+    }
+
+
+def bodies(editions, page) -> tuple[str, ...]:
+    """What a page has said from its oldest edition on, as far as it is remembered."""
+    own = [each for each in editions if each.is_of(page)][-REMEMBERED:]
+    return (*(body_of(each.text) for each in own), page.body)

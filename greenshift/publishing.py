@@ -1,21 +1,28 @@
 """From the working copy to readers, and back: publish, schedule, withdraw, restore."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils import timezone
 
+from greenshift import mirroring
 from greenshift.contentrows import as_file, write_fields, write_relations
 from greenshift.models import Edition, EditionLink, Page
 from greenshift.schema import relations_of
 
 
 @transaction.atomic
-def publish(page, *, note="", author=None, at=None, until=None, is_small=False):
+def publish(page, *, note="", author=None, at=None, until=None, **told):
     """
     Make the working copy what readers see, from `at` on and up to `until`.
 
-    A small change, such as a spelling, asks nothing of the other language.
+    More may be told of the change: is_small, such as a spelling, asks nothing of the
+    other language, and is_after_feedback thanks readers for it.
+    What was to be published later than this is not: its text is older.
     Raises ValidationError where `until` is before `at`.
     """
+    now = timezone.now()
+    editions_of(page).coming(now).filter(published_at__gte=at or now).delete()
     mark(page, Page.Status.PUBLISHED)
     file = as_file(page)
     edition = Edition(
@@ -29,11 +36,11 @@ def publish(page, *, note="", author=None, at=None, until=None, is_small=False):
         text=file.dump(),
         digest=file.digest,
         note=note,
-        is_small=is_small,
         is_answer=is_stale(page),
         author=author,
-        published_at=at or timezone.now(),
+        published_at=at or now,
         withdrawn_at=until,
+        **told,
     )
     edition.full_clean()
     edition.save()
@@ -41,6 +48,7 @@ def publish(page, *, note="", author=None, at=None, until=None, is_small=False):
         EditionLink(edition=edition, kind=kind, key=key)
         for kind, key in relations_of(type(page), file.data)
     )
+    mirroring.renew_soon()
     return edition
 
 
@@ -48,9 +56,22 @@ def publish(page, *, note="", author=None, at=None, until=None, is_small=False):
 def withdraw(page):
     """Take the page from readers; its address says that it is withdrawn."""
     now = timezone.now()
-    editions_of(page).filter(published_at__gt=now).delete()
+    editions_of(page).coming(now).delete()
     editions_of(page).newest(now).update(withdrawn_at=now)
-    mark(page, Page.Status.WITHDRAWN)
+    is_known = editions_of(page).exists()
+    mark(page, Page.Status.WITHDRAWN if is_known else Page.Status.DRAFT)
+    mirroring.renew_soon()
+
+
+@transaction.atomic
+def cancel_times(page):
+    """Let nothing come or go by itself: what readers see now, they go on seeing."""
+    now = timezone.now()
+    editions_of(page).coming(now).delete()
+    editions_of(page).filter(withdrawn_at__gt=now).update(withdrawn_at=None)
+    if not editions_of(page).exists():
+        mark(page, Page.Status.DRAFT)
+    mirroring.renew_soon()
 
 
 @transaction.atomic
@@ -87,3 +108,16 @@ def settled_file(page):
 
 def has_unpublished_changes(page):
     return settled_file(page).digest != as_file(page).digest
+
+
+def is_kept(page):
+    """Whether an edition has the working copy's words, so that they can't be lost."""
+    file = as_file(page)
+    as_published = replace(file, data=file.data | {"status": "published"})
+    return editions_of(page).filter(digest=as_published.digest).exists()
+
+
+def date(page, at=None):
+    """Let the page say that it was updated on the day it is published."""
+    page.updated = timezone.localdate(at)
+    type(page).objects.filter(pk=page.pk).update(updated=page.updated)

@@ -18,6 +18,9 @@ from greenshift.schema import own_fields, part_fields, relations_of
 
 previewed: ContextVar[ContentFile | None] = ContextVar("previewed", default=None)
 
+# Whether the page is read for a copy of the site, where no form works.
+copying: ContextVar[bool] = ContextVar("copying", default=False)
+
 
 class Moved(Exception):
     """The page has another address now."""
@@ -44,10 +47,7 @@ def previewing(file):
 def pages(model, language):
     """Every visible page of a kind in a language, in reading order."""
     editions = Edition.objects.visible().of(model).in_language(language)
-    found = {
-        each.key: as_page(each.file, each.partner_slug)
-        for each in editions.with_partner()
-    }
+    found = {each.key: of_edition(each) for each in editions.with_partner()}
     if standing_in := stand_in(model, language):
         partner = getattr(found.get(standing_in.key), "partner_slug", None)
         found[standing_in.key] = as_page(standing_in, partner)
@@ -66,7 +66,7 @@ def page(model, language, **lookup):
         edition = told.filter(**lookup).first()
         if edition is None:
             explain_absence(model, language, lookup)
-        found = as_page(edition.file, edition.partner_slug)
+        found = of_edition(edition)
         found.change_note = edition.note
         changed = edition.partner_changed_at
         found.is_stale = bool(changed and changed > edition.changed_at)
@@ -106,6 +106,12 @@ def explain_absence(model, language, lookup):
             raise Gone
         raise Moved(model.address(language, now.key, now.slug))
     raise Http404
+
+
+def of_edition(edition):
+    page = as_page(edition.file, edition.partner_slug)
+    page.published_at = edition.published_at
+    return page
 
 
 def as_page(file, partner_slug):

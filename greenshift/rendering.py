@@ -19,7 +19,13 @@ from markdown import Markdown
 from markdown.extensions.toc import TocExtension
 
 from greenshift.linting import IMAGE
-from greenshift.markdowntree import REFERENCE_IN_LINK, PageExtension
+from greenshift.markdowntree import (
+    ID_PREFIX,
+    REFERENCE_IN_LINK,
+    TERM,
+    PageExtension,
+    word_id,
+)
 from greenshift.renditions import SIZES
 from greenshift.slugs import slug
 
@@ -33,10 +39,7 @@ DIVIDED = {
 # Longer texts are refused before parsing: no page is near it.
 MAX_LENGTH = 200_000
 
-# Ids in editors' texts begin with this, so they never meet the page's own ids.
-ID_PREFIX = "h-"
-
-IN_TEXT = {"a", "abbr", "br", "code", "em", "span", "strong", "sub", "sup"}
+IN_TEXT = {"a", "abbr", "br", "button", "code", "em", "span", "strong", "sub", "sup"}
 # Words in another language are marked: <span lang="da">samskabelse</span>
 LANGUAGES = {"sv", "da", "en", "nb"}
 BLOCKS = {"blockquote", "div", "h2", "h3", "h4", "hr", "p", "pre"}
@@ -47,14 +50,16 @@ TAGS = IN_TEXT | BLOCKS | LISTS | PICTURES | TABLES
 ATTRIBUTES = {
     "a": {"href"},
     "abbr": {"title"},
+    "button": {"popovertarget", "aria-describedby"},
     "h2": {"id"},
     "h3": {"id"},
     "h4": {"id"},
     "img": {"src", "srcset", "alt", "width", "height"},
     "source": {"srcset"},
-    "span": {"lang"},
+    "span": {"id", "lang"},
 }
 FIXED_VALUES = {
+    "button": {"class": {"marked"}},
     "div": {
         "class": {"table-wrap", "admonition note"},
         "tabindex": {"0"},
@@ -65,6 +70,9 @@ FIXED_VALUES = {
     "p": {"class": {"admonition-title"}},
     "th": {"scope": {"col"}},
 }
+
+# A button that an editor types sends nothing.
+ALWAYS = {"button": {"type": "button"}}
 
 # How an address may begin: any link, but pictures of our own only.
 STARTS: dict[str, str | tuple[str, ...]] = {
@@ -89,6 +97,7 @@ class Heading:
 class Document:
     html: SafeString
     headings: tuple[Heading, ...]
+    ids: tuple[str, ...]  # of headings at every level, in order
 
 
 @lru_cache(maxsize=1024)
@@ -102,13 +111,14 @@ def render(text: str, links: Links = frozenset()) -> Document:
         raise TextTooLongError(f"Text of {len(text)} characters; {MAX_LENGTH} at most.")
     converter = make_converter(links)
     html = converter.convert(typeset(without_controls(text)))
-    ids = {token["id"] for token in flatten(converter.toc_tokens)}
+    ids = tuple(token["id"] for token in flatten(converter.toc_tokens))
     return Document(
-        html=mark_safe(sanitise(html, ids)),
+        html=mark_safe(sanitise(html, {*ids, *former_ids(links)}, words(links))),
         headings=tuple(
             Heading(id=token["id"], text=nh3.clean(token["name"], tags=set()))
             for token in converter.toc_tokens
         ),
+        ids=ids,
     )
 
 
@@ -131,7 +141,14 @@ def make_converter(links: Links) -> Markdown:
 def render_inline(text: str, links: Links = frozenset()) -> SafeString:
     """Convert one line of Markdown, such as an item of a checklist."""
     html = render(text, links).html
-    line = nh3.clean(html, tags=IN_TEXT, attributes=ATTRIBUTES, link_rel=None)
+    line = nh3.clean(
+        html,
+        tags=IN_TEXT,
+        attributes=ATTRIBUTES,
+        tag_attribute_values=FIXED_VALUES,
+        set_tag_attribute_values=ALWAYS,
+        link_rel=None,
+    )
     return mark_safe(line)
 
 
@@ -153,8 +170,19 @@ def picture_references(text: str) -> list[str]:
     return [each for _alt, each in IMAGE.findall(text) if each.startswith("image:")]
 
 
-def sanitise(html: str, ids: set[str]) -> str:
-    """Keep what TAGS and ATTRIBUTES allow, and each known id once."""
+def former_ids(links: Links) -> set[str]:
+    """Ids of headings in former editions, which links tell as "#h-old"."""
+    return {old[1:] for old, _new in links if old.startswith("#")}
+
+
+def words(links: Links) -> set[str]:
+    """The ids of what a marked word may show."""
+    marked = [each.partition(":") for each, _note in links]
+    return {word_id(key) for kind, _colon, key in marked if kind == TERM}
+
+
+def sanitise(html: str, ids: set[str], shown: set[str]) -> str:
+    """Keep what TAGS and ATTRIBUTES allow, each known id once, and words known."""
     unused = set(ids)
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
@@ -162,6 +190,8 @@ def sanitise(html: str, ids: set[str]) -> str:
             if value not in unused:
                 return None
             unused.discard(value)
+        if attribute in ("popovertarget", "aria-describedby"):
+            return value if value.removesuffix("-meaning") in shown else None
         if attribute == "lang" and (tag != "span" or value not in LANGUAGES):
             return None
         if attribute == "title" and tag != "abbr":
@@ -178,6 +208,7 @@ def sanitise(html: str, ids: set[str]) -> str:
         tags=TAGS,
         attributes=ATTRIBUTES,
         tag_attribute_values=FIXED_VALUES,
+        set_tag_attribute_values=ALWAYS,
         attribute_filter=keep,
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel=None,

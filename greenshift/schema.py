@@ -12,6 +12,9 @@ from django.db import models
 from greenshift.contentfiles import Field, Schema
 from greenshift.fields import CodesField, LinesField
 
+# Filled in for the site's upkeep, not for its readers.
+NOT_FOR_READERS = {"status", "review_on", "owner"}
+
 
 def schema(model) -> Schema:
     """The front matter of a page model's files, in the order it is written."""

@@ -15,6 +15,8 @@ class SectionKey(TextChoices):
     CASES = "pilotfall", pgettext_lazy("section", "Pilots")
     SITE_MAP = "webbkarta", pgettext_lazy("section", "Site map")
     CHANGES = "andringar", pgettext_lazy("section", "Changes")
+    FEEDBACK = "synpunkter", pgettext_lazy("section", "Feedback")
+    OPEN_DATA = "oppna-data", pgettext_lazy("section", "Open data")
 
 
 ROUTES = {
@@ -27,6 +29,8 @@ ROUTES = {
     SectionKey.CASES: "cases:case-list",
     SectionKey.SITE_MAP: "site-map",
     SectionKey.CHANGES: "changes",
+    SectionKey.FEEDBACK: "feedback-list",
+    SectionKey.OPEN_DATA: "open-data",
 }
 UNDER_METHOD = {
     SectionKey.PRINCIPLES,

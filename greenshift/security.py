@@ -21,7 +21,9 @@ log = logging.getLogger(__name__)
 
 def note(event, user=None, page=None):
     """Write an event to the log, and to the admin's list where there is a user."""
-    about = f" {page.reference} {page.language}" if page else ""
+    about = (
+        f" {page.reference} {getattr(page, 'language', '')}".rstrip() if page else ""
+    )
     log.info("%s: user %s%s", event, getattr(user, "pk", None) or "-", about)
     if user is None or not user.pk:
         return
@@ -46,6 +48,8 @@ FACTOR_REMOVED = _("removed a second factor")
 PUBLISHED = _("published")
 WITHDRAWN = _("withdrew")
 RESTORED = _("restored an edition")
+CANCELLED = _("cancelled the times")
+TOOK_FILE = _("took the file's text")
 
 
 @receiver(auth.user_logged_in)

@@ -9,7 +9,7 @@ from DATA_DIR, where the command `up` makes one.
 
 import os
 import sqlite3
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -31,6 +31,16 @@ def env_flag(name, default):
 
 def env_list(name, default=""):
     return [item.strip() for item in os.environ.get(name, default).split(",") if item]
+
+
+def env_date(name):
+    """Read a date, or None where there is none."""
+    value = os.environ.get(name, "")
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        message = f"{name} must be a date like 2026-01-31, not {value!r}."
+        raise ImproperlyConfigured(message) from None
 
 
 def read_if_there(path):
@@ -61,9 +71,21 @@ ALLOWED_HOSTS = env_list(
 )
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
-# The body that answers for the site: shown in the footer, missing loudly.
+# The body that answers for the site: shown in the footer, on the contact page and
+# in the accessibility statement, missing loudly.
 SITE_OWNER = os.environ.get("SITE_OWNER", "")
 CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
+CONTACT_PHONE = os.environ.get("CONTACT_PHONE", "")
+CONTACT_ADDRESS = os.environ.get("CONTACT_ADDRESS", "")
+
+# When the accessibility was last assessed, and where /was leads: the statement in
+# the Danish WAS-Tool, or if left unset the one on the site.
+ACCESSIBILITY_ASSESSED_ON = env_date("ACCESSIBILITY_ASSESSED_ON")
+WAS_URL = os.environ.get("WAS_URL", "")
+
+# The header in which a proxy in front tells the reader's address, which limits how
+# often somebody may send feedback. It must be one that the proxy always sets.
+READER_ADDRESS_HEADER = os.environ.get("READER_ADDRESS_HEADER", "")
 
 # Application
 
@@ -185,6 +207,9 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage",
     },
 }
+
+# Where a copy of the site is kept, made anew when something is published.
+MIRROR_DIR = os.environ.get("MIRROR_DIR", "")
 
 # Signing in
 

@@ -7,6 +7,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from greenshift import glossary
+from greenshift.contentrows import as_file
 from greenshift.models import Edition, Image, Page
 from greenshift.pages import page_kinds, page_models
 from greenshift.publishing import has_unpublished_changes
@@ -101,7 +103,12 @@ def without_partner():
 def broken_links():
     """Published pages with a link or a picture that leads nowhere, in two queries."""
     editions = list(Edition.objects.visible())
-    known = {(each.language, f"{each.kind}:{each.key}") for each in editions}
+    known = {(each.language, each.reference) for each in editions}
+    known |= {
+        (each.language, glossary.reference(row))
+        for each in editions
+        for row in glossary.rows_of(each)
+    }
     pictures = {image.reference for image in Image.objects.only("key")}
     found = []
     for edition in editions:
@@ -120,6 +127,8 @@ def used_in(page):
     named = Q(links__kind=page.reference_kind, links__key=page.key)
     linked = Q(text__contains=f"]({page.reference})")
     linked |= Q(text__contains=f"]({page.reference}#")
+    for row in glossary.rows(as_file(page)):
+        linked |= Q(text__contains=f"]({glossary.reference(row)})")
     others = Edition.objects.visible().in_language(page.language).filter(named | linked)
     own = Q(kind=page.reference_kind, key=page.key)
     return sorted(set(others.exclude(own).values_list("title", flat=True)))

@@ -11,7 +11,7 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from greenshift import gallery, sitemaps, views
+from greenshift import feedback_views, gallery, sitemaps, views
 from greenshift.addresses import in_both_languages
 from greenshift.changes import ChangesFeed
 
@@ -36,6 +36,35 @@ urlpatterns = [
         sv="andringar/<slug:kind>.xml",
         da="aendringer/<slug:kind>.xml",
     ),
+    *in_both_languages(
+        "feedback-list",
+        feedback_views.feedback_list,
+        sv="synpunkter/",
+        da="tilbagemeldinger/",
+    ),
+    *in_both_languages(
+        "feedback",
+        feedback_views.feedback,
+        sv="synpunkter/<slug:kind>/<slug:key>/",
+        da="tilbagemeldinger/<slug:kind>/<slug:key>/",
+    ),
+    *in_both_languages(
+        "feedback-vote",
+        feedback_views.feedback_vote,
+        sv="synpunkter/<slug:kind>/<slug:key>/svar/",
+        da="tilbagemeldinger/<slug:kind>/<slug:key>/svar/",
+    ),
+    *in_both_languages(
+        "feedback-received",
+        feedback_views.feedback_received,
+        sv="synpunkter/<slug:kind>/<slug:key>/tack/",
+        da="tilbagemeldinger/<slug:kind>/<slug:key>/tak/",
+    ),
+    path("was", views.accessibility_statement, name="was"),
+    path("was/", views.accessibility_statement),
+    *in_both_languages(
+        "open-data", views.open_data, sv="oppna-data/", da="aabne-data/"
+    ),
     path("komponenter/", gallery.components, name="components"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
@@ -45,6 +74,7 @@ urlpatterns = [
     ),
     path("admin/", admin.site.urls),
     path("konto/", include("greenshift.account_urls")),
+    path("api/", include("greenshift.api_urls")),
     path(
         "share/<str:language>/<str:kind>/<str:key>.png",
         views.share_picture,

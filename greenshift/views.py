@@ -1,16 +1,21 @@
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import (
+    Http404,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from django.shortcuts import get_object_or_404, render
+from django.utils.cache import get_conditional_response
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
-from cases.models import Case
-from greenshift import preview, reading, sharing
+from cases.models import Article, Case
+from greenshift import opendata, preview, reading, sharing
 from greenshift.changes import changes as list_changes
-from greenshift.models import Edition, Section
+from greenshift.models import Edition, Language, Section
 from greenshift.pages import cards, page_kinds
-from greenshift.reading import Gone
 from greenshift.shortcuts import get_section
 from method.diagrams import process_map
 from method.models import Step
@@ -63,6 +68,15 @@ def changes(request, language):
 
 
 @require_safe
+def open_data(request, language):
+    context = {
+        "page": get_section(language, Section.Key.OPEN_DATA),
+        "files": opendata.files(language),
+    }
+    return render(request, "open_data.html", context)
+
+
+@require_safe
 def robots(request):
     lines = [
         "User-agent: *",
@@ -77,8 +91,12 @@ def share_picture(request, language, kind, key):
     """The picture for Open Graph: of a page that any visitor may see."""
     visible = Edition.objects.visible().in_language(language)
     edition = get_object_or_404(visible, kind=kind, key=key)
-    picture = sharing.draw(edition.title, gettext("Green transition"))
-    response = HttpResponse(picture, content_type="image/png")
+    words = (edition.title, gettext("Green transition"))
+    etag = sharing.etag(*words)
+    response = get_conditional_response(request, etag)
+    if response is None:
+        response = HttpResponse(sharing.draw(*words), content_type="image/png")
+    response.headers["ETag"] = etag
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response
 
@@ -88,13 +106,22 @@ def shared_preview(request, token):
     """One working copy, for a colleague without an account."""
     page = preview.find(token)
     if page is None:
-        raise Gone
+        return render(request, "preview_expired.html", {"page": None}, status=410)
     return preview.show(request, page)
 
 
 @require_safe
 def media(request, path):
     return serve(request, path, document_root=settings.MEDIA_ROOT)
+
+
+@require_safe
+def accessibility_statement(request):
+    """Where Danish authorities' statements are looked for, by its fixed address."""
+    if settings.WAS_URL:
+        return HttpResponseRedirect(settings.WAS_URL)
+    statement = reading.page(Article, Language.DANISH, key=Article.STATEMENT)
+    return HttpResponsePermanentRedirect(statement.url)
 
 
 def bad_request(request, exception):

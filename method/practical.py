@@ -2,41 +2,23 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from greenshift.fields import CodesField, LinesField
 from greenshift.models import Page, Section
-from method.proof import faults
+from method import facts, proof, tool_files
 
 
 class Practical(Page):
     """What a tool and an activity have in common: aim, time, group and means."""
 
-    class Aim(models.TextChoices):
-        UNDERSTAND = "understand", _("understand everyday life")
-        IDEAS = "ideas", _("find ideas")
-        CHOOSE = "choose", _("choose together")
-        TEST = "test", _("try out")
-        SPREAD = "spread", _("tell and spread")
-        FOLLOW_UP = "follow-up", _("follow up")
+    Aim = facts.Aim
+    Stage = facts.Stage
+    Preparation = facts.Preparation
+    Place = facts.Place
 
-    class Stage(models.TextChoices):
-        UNAWARE = "unaware", _("does not know of it")
-        CONSIDERING = "considering", _("considers")
-        DECIDING = "deciding", _("makes up their mind")
-        DOING = "doing", _("does it")
-        MAINTAINING = "maintaining", _("keeps it up")
-
-    class Preparation(models.TextChoices):
-        SMALL = "small", _("a little")
-        MEDIUM = "medium", _("some days")
-        LARGE = "large", _("much")
-
-    class Place(models.TextChoices):
-        ONSITE = "onsite", _("in the room")
-        ONLINE = "online", _("online")
-        EITHER = "either", _("in the room or online")
-
+    IS_TABLE = True
     PRACTICAL_FIELDS = (
         *("purpose", "aims", "stages", "minutes_min", "minutes_max", "time_note"),
         *("group_min", "group_max", "group_note", "staff", "preparation", "place"),
@@ -102,11 +84,31 @@ class Activity(Practical):
     CONTENT_FOLDER = "activities"
     CONTENT_FIELDS = (
         *Page.CONTENT_FIELDS,
-        *("position", *Practical.PRACTICAL_FIELDS, "avoid", "steps", "sources"),
+        *("position", *Practical.PRACTICAL_FIELDS),
+        *("forms", "sizes", "length", "staff_min", "cost"),
+        *("avoid", "steps", "sources"),
     )
     URL_NAME = "method:activity-detail"
     SECTION = Section.Key.ACTIVITIES
 
+    # What Mötesväljaren asks of. Left empty, a fact speaks neither for nor against.
+    forms = CodesField(_("forms of co-creation it suits"), codes=facts.Form, blank=True)
+    sizes = CodesField(_("how many at a time"), codes=facts.Size, blank=True)
+    length = models.CharField(
+        _("the time a participant gives"),
+        max_length=10,
+        choices=facts.Length,
+        blank=True,
+    )
+    staff_min = models.PositiveSmallIntegerField(
+        _("staff, at least"), null=True, blank=True
+    )
+    cost = models.CharField(
+        _("money beside working hours"),
+        max_length=10,
+        choices=facts.Cost,
+        blank=True,
+    )
     avoid = LinesField(_("when not to use it"), help_text=_("One a line."))
     steps = models.ManyToManyField(
         "method.Step", blank=True, related_name="activities", verbose_name=_("steps")
@@ -160,13 +162,47 @@ class Tool(Practical):
         return self.get_kind_display()
 
     @classmethod
-    def faults_of(cls, file):
-        return faults(file.data.get("questions", []), file.data.get("outcomes", []))
+    def faults_of(cls, file, files):
+        return tool_files.faults(cls, file, files)
+
+    @cached_property
+    def asked(self):
+        """Its questions, where the site can ask them and answer whatever is told."""
+        try:
+            asked = [row.as_question() for row in self.questions.all()]
+            known = self.known
+        except ValueError:
+            return []
+        return asked if asked and proof.is_sound(asked, known) else []
+
+    @cached_property
+    def known(self):
+        """What the answers may point to; nothing where activities are ranked."""
+        return [row.as_outcome() for row in self.outcomes.all()]
+
+    @property
+    def is_scored(self):
+        """Whether a reader on paper counts points: a stair is only climbed."""
+        return bool(self.known) and len({each.measure for each in self.asked}) > 1
+
+    @property
+    def name(self):
+        """The title's first part: Formkompassen."""
+        return self.title.partition(" – ")[0]
 
     @property
     def questions_url(self):
         """Where the tool's questions are answered on the site."""
-        return reverse(
-            "method:tool-questions",
-            kwargs={"language": self.language, "slug": self.slug},
-        )
+        return self.questions_address(self.language, self.slug)
+
+    @property
+    def partner_questions_url(self):
+        """The same in the other language, where readers find the tool there."""
+        if self.partner_slug is None:
+            return None
+        return self.questions_address(self.other_language, self.partner_slug)
+
+    @staticmethod
+    def questions_address(language, slug):
+        kwargs = {"language": language, "slug": slug}
+        return reverse("method:tool-questions", kwargs=kwargs)

@@ -2,31 +2,45 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from greenshift.fields import LinesField
 from greenshift.models import Part
-from method import reflection
+from method import choices as parsing, facts, reflection
 
 
 class Question(Part):
-    """A question with its choices; a choice is "value | words | reason", one a line."""
+    """A question with its choices, a line each; choices.py knows how they are read."""
 
-    CONTENT_FIELDS = ("key", "text", "measure", "choices")
+    CONTENT_FIELDS = ("key", "text", "hint", "fact", "measure", "choices")
+    PLAIN_TEXTS = ("choices",)
 
     tool = models.ForeignKey(
         "method.Tool", models.CASCADE, related_name="questions", verbose_name=_("tool")
     )
     key = models.SlugField(_("key"), max_length=40)
     text = models.CharField(_("question"), max_length=200)
+    hint = models.TextField(
+        _("help"), blank=True, help_text=_("A line under the question. Links are fine.")
+    )
+    fact = models.CharField(
+        _("asks of activities"),
+        max_length=10,
+        choices=facts.Fact,
+        blank=True,
+        help_text=_("Only in a tool that ranks the activities: what it weighs."),
+    )
     measure = models.CharField(
         _("measure"),
-        max_length=60,
-        help_text=_("What the points say, or the fact of activities that is asked of."),
+        max_length=40,
+        help_text=_("What the answer is about, in words for the reader's table."),
     )
     choices = LinesField(
         _("choices"),
-        help_text=_("One a line: points | the answer | how the result tells of it."),
+        help_text=_(
+            "One a line: points | the answer | how the result tells of it. "
+            "Where activities are ranked: code | the answer | why it fits | why not."
+        ),
     )
 
     class Meta(Part.Meta):
@@ -39,34 +53,47 @@ class Question(Part):
     def clean(self):
         super().clean()
         try:
-            reflection.read_choices(self.choices)
+            self.as_question()
         except ValueError as error:
-            message = _("Write points | the answer | the reason: %(line)s")
+            message = _(
+                "Mend this line or write one more: “%(line)s”. It begins with %(code)s."
+            )
+            codes = facts.VALUES.get(self.fact)
+            code = ", ".join(codes) if codes else gettext("a whole number")
+            params = {"line": str(error), "code": code}
             raise ValidationError(
-                {"choices": ValidationError(message, params={"line": str(error)})}
+                {"choices": ValidationError(message, params=params)}
             ) from error
 
     def as_question(self):
-        choices = reflection.read_choices(self.choices)
-        return reflection.Question(self.key, self.text, self.measure, choices)
+        """The question as the rule takes it. Raises ValueError."""
+        choices = parsing.read_choices(self.choices, self.fact, facts.allows)
+        return parsing.Question(
+            self.key, self.text, self.measure, choices, self.fact, self.hint
+        )
 
 
 class Outcome(Part):
     """Something the answers may lead to, and where it stands among the measures."""
 
-    CONTENT_FIELDS = ("key", "title", "at", "words", "instead")
+    CONTENT_FIELDS = ("key", "title", "at", "words", "next", "instead")
 
     tool = models.ForeignKey(
         "method.Tool", models.CASCADE, related_name="outcomes", verbose_name=_("tool")
     )
     key = models.SlugField(_("key"), max_length=40)
-    title = models.CharField(_("title"), max_length=80)
+    title = models.CharField(_("title"), max_length=40)
     at = models.CharField(
         _("points"),
         max_length=40,
         help_text=_("Points by measure, in the order of the questions: 0, 8"),
     )
     words = models.TextField(_("what it means"))
+    next = LinesField(
+        _("what to do next"),
+        blank=True,
+        help_text=_("One move a line, with links to steps, tools, activities, pilots."),
+    )
     instead = models.TextField(_("when to choose it instead"))
 
     class Meta(Part.Meta):

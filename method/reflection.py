@@ -5,40 +5,18 @@ Each choice gives points to its question's measure, and each outcome stands at a
 place among the measures. The outcome nearest to the answers is recommended; the
 next nearest is the runner-up. Distances are Euclidean, with every measure scaled
 to 0–1 so that a measure with many questions weighs no more than one with few.
-The rule is our own, and the tools' pages say so.
+
+A tool with one measure is a stair: its questions are climbed in their order, and
+the first that gives no points is where it ends. The rule is our own, and the
+tools' pages say so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, takewhile
 from math import dist, isclose
 
-LETTERS = "abcdefghij"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One way to answer; `reason` is how a result tells of it."""
-
-    code: str
-    value: str
-    words: str
-    reason: str
-
-    @property
-    def points(self) -> int:
-        return int(self.value)
-
-
-@dataclass(frozen=True)
-class Question:
-    key: str
-    text: str
-    measure: str
-    choices: tuple[Choice, ...]
-
-    def choice(self, code: str) -> Choice | None:
-        return next((each for each in self.choices if each.code == code), None)
+from method.choices import Choice, Chosen, Question, choose
 
 
 @dataclass(frozen=True)
@@ -60,32 +38,17 @@ class Measure:
 
     @property
     def share(self) -> float:
-        return self.points / self.most if self.most else 0
+        return self.points / self.most
 
 
 @dataclass(frozen=True)
 class Result:
     outcome: Outcome
     runner_up: Outcome
+    as_near: tuple[Outcome, ...]  # those that the answers stand on the border to
     measures: tuple[Measure, ...]
-    reasons: tuple[tuple[Question, Choice], ...]  # that speak for it
-    doubts: tuple[tuple[Question, Choice], ...]  # that speak for the runner-up
-    is_on_the_border: bool
-
-
-def read_choices(lines: Iterable[str]) -> tuple[Choice, ...]:
-    """
-    Choices from lines of "value | words | reason", lettered in their order.
-
-    Raises ValueError, with the line, where a part is missing.
-    """
-    found = []
-    for code, line in zip(LETTERS, lines, strict=False):
-        parts = [part.strip() for part in line.split("|")]
-        if len(parts) != 3 or not all(parts):
-            raise ValueError(line)
-        found.append(Choice(code, *parts))
-    return tuple(found)
+    reasons: tuple[Choice, ...]  # that speak for it
+    doubts: tuple[Choice, ...]  # that speak for the runner-up
 
 
 def measures_of(questions: Sequence[Question]) -> list[str]:
@@ -94,50 +57,75 @@ def measures_of(questions: Sequence[Question]) -> list[str]:
 
 
 def judge(
-    questions: Sequence[Question], outcomes: Sequence[Outcome], answers: Sequence[str]
+    questions: Sequence[Question], outcomes: Sequence[Outcome], codes: str
 ) -> Result:
-    """The result of one code an answer, in the questions' order."""
-    chosen = [
-        (question, choice)
-        for question, code in zip(questions, answers, strict=True)
-        if (choice := question.choice(code))
-    ]
-    measures = tuple(measure(name, chosen) for name in measures_of(questions))
-    here = [each.share for each in measures]
-    scale = [each.most or 1 for each in measures]
-
-    def distance(outcome: Outcome) -> float:
-        return dist(
-            here, [at / most for at, most in zip(outcome.at, scale, strict=True)]
-        )
-
-    nearest, second = sorted(outcomes, key=distance)[:2]
-    pulls = [(pair, pull(pair, nearest, second, measures)) for pair in chosen]
+    """The result of one code a question, in the questions' order."""
+    chosen = choose(questions, codes)
+    names = measures_of(questions)
+    counted = climbed(chosen) if len(names) == 1 else chosen
+    measures = tuple(measure(name, questions, counted) for name in names)
+    far = {outcome: distance(outcome, measures) for outcome in outcomes}
+    nearest = min(outcomes, key=lambda each: far[each])
+    others = [each for each in outcomes if each is not nearest]
+    # Of two as near, the one with the more points: the next step of a stair.
+    second = min(others, key=lambda each: (round(far[each], 9), -sum(each.at)))
+    weigh = climb if len(names) == 1 else lean
+    reasons, doubts = weigh(chosen, names, nearest, second)
     return Result(
         outcome=nearest,
         runner_up=second,
+        as_near=tuple(each for each in others if isclose(far[each], far[nearest])),
         measures=measures,
-        reasons=tuple(pair for pair, strength in pulls if strength > 0),
-        doubts=tuple(pair for pair, strength in pulls if strength < 0),
-        is_on_the_border=isclose(distance(nearest), distance(second)),
+        reasons=reasons,
+        doubts=doubts,
     )
 
 
-def measure(name: str, chosen: Sequence[tuple[Question, Choice]]) -> Measure:
-    ours = [pair for pair in chosen if pair[0].measure == name]
-    most = sum(max(each.points for each in question.choices) for question, _ in ours)
-    return Measure(name, sum(choice.points for _, choice in ours), most)
+def climbed(chosen: Chosen) -> Chosen:
+    """The answers up to the first that gives no points."""
+    return tuple(takewhile(lambda pair: pair[1].points, chosen))
 
 
-def pull(pair, nearest: Outcome, second: Outcome, measures) -> float:
-    """Above 0 where an answer draws towards the nearest and away from the second."""
-    question, choice = pair
-    place = [each.name for each in measures].index(question.measure)
-    values = [each.points for each in question.choices]
-    middle = (min(values) + max(values)) / 2
-    return (choice.points - middle) * (nearest.at[place] - second.at[place])
+def measure(name: str, questions: Sequence[Question], counted: Chosen) -> Measure:
+    ours = [question for question in questions if question.measure == name]
+    most = sum(max(each.points for each in question.choices) for question in ours)
+    points = sum(choice.points for question, choice in counted if question in ours)
+    return Measure(name, points, most or 1)
 
 
-def every_answer(questions: Sequence[Question]):
+def distance(outcome: Outcome, measures: Sequence[Measure]) -> float:
+    there = [at / each.most for at, each in zip(outcome.at, measures, strict=True)]
+    return dist([each.share for each in measures], there)
+
+
+def climb(
+    chosen: Chosen, names: Sequence[str], nearest: Outcome, second: Outcome
+) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """Each yes and the no that ended the climb; a yes after that is a doubt."""
+    end = len(climbed(chosen)) + 1
+    choices = tuple(choice for _question, choice in chosen)
+    return choices[:end], tuple(each for each in choices[end:] if each.points)
+
+
+def lean(
+    chosen: Chosen, names: Sequence[str], nearest: Outcome, second: Outcome
+) -> tuple[tuple[Choice, ...], tuple[Choice, ...]]:
+    """The answers on the nearest's side, and those that draw to the second."""
+    reasons, doubts = [], []
+    for question, choice in chosen:
+        place = names.index(question.measure)
+        values = [each.points for each in question.choices]
+        side = choice.points - (min(values) + max(values)) / 2
+        apart = nearest.at[place] - second.at[place]
+        towards = apart or (1 if nearest.at[place] else -1)
+        if side * towards > 0:
+            reasons.append(choice)
+        elif side * apart < 0:
+            doubts.append(choice)
+    return tuple(reasons), tuple(doubts)
+
+
+def every_answer(questions: Sequence[Question]) -> Iterator[str]:
     """Every combination of answers, to prove that each gives a result."""
-    return product(*([each.code for each in q.choices] for q in questions))
+    every = product(*([each.code for each in one.choices] for one in questions))
+    return map("".join, every)

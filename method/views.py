@@ -43,9 +43,9 @@ def process(request, language):
     steps = reading.pages(Step, language)
     loops = [loop for step in steps for loop in step.loops.all()]
     texts = [*page.texts(), *(text for loop in loops for text in texts_of(loop))]
+    page.links = links(texts, language, page)
     context = {
         "page": page,
-        "links": links(texts, language),
         "steps": steps,
         "map": process_map(steps, _("to step {}"), in_place=True),
     }

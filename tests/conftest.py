@@ -1,8 +1,12 @@
 import io
+import os
 
 import pytest
 from django.core.cache import cache
 from django.core.management import call_command
+from django.test import override_settings
+
+from greenshift import sharing
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +27,37 @@ def content_dir(settings, tmp_path):
 def nothing_counted():
     """How often someone has tried belongs to one test."""
     cache.clear()
+
+
+STATIC_WITHOUT_COLLECTING = {
+    "WHITENOISE_USE_FINDERS": True,
+    "WHITENOISE_AUTOREFRESH": True,
+}
+
+
+@pytest.fixture(scope="session")
+def export_site(django_db_setup, django_db_blocker):
+    """Write a copy of the site into a folder and return what the command says."""
+
+    def export(folder, **options):
+        out = io.StringIO()
+        with (
+            django_db_blocker.unblock(),
+            override_settings(**STATIC_WITHOUT_COLLECTING),
+            pytest.MonkeyPatch.context() as patch,
+        ):
+            patch.setattr(
+                sharing, "draw", lambda *words: b"drawn"
+            )  # costly, and tested
+            call_command("export_site", os.fspath(folder), stdout=out, **options)
+        return out.getvalue()
+
+    return export
+
+
+@pytest.fixture(scope="session")
+def copy_of_site(tmp_path_factory, export_site):
+    """A copy of the real site, for tests that only read it."""
+    folder = tmp_path_factory.mktemp("copies") / "copy"
+    export_site(folder)
+    return folder

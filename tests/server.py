@@ -13,7 +13,7 @@ from django.conf import settings
 
 # What the tests set for themselves and the real site must not inherit.
 OURS = ("DEBUG", "DATABASE_NAME", "DATA_DIR", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
-PATIENCE = 90  # seconds, on a machine with much else to do
+PATIENCE = 300  # seconds, on a machine with much else to do
 
 
 def free_port():

@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 SITE = "http://127.0.0.1:8000"
-PAGE_COUNT = 106  # in both languages together
+PAGE_COUNT = 112  # in both languages together
 
 # One page of each kind, in both languages.
 PAGE_KINDS = {
@@ -27,7 +27,10 @@ PAGE_KINDS = {
     "glossary": ("/ordlista/", "/da/ordliste/"),
     "accessibility": ("/tillganglighet/", "/da/tilgaengelighed/"),
     "about": ("/om-webbplatsen/", "/da/om-webstedet/"),
+    "contact": ("/kontakt/", "/da/kontakt/"),
+    "feedback": ("/synpunkter/", "/da/tilbagemeldinger/"),
     "changes": ("/andringar/", "/da/aendringer/"),
+    "open data": ("/oppna-data/", "/da/aabne-data/"),
     "site map": ("/webbkarta/", "/da/sitekort/"),
 }
 
@@ -58,5 +61,5 @@ class Outline(HTMLParser):
             self.language = values["lang"]
         if tag == "link" and values.get("rel") == "canonical":
             self.canonical = values["href"]
-        if tag == "link" and values.get("rel") == "alternate":
+        if tag == "link" and "hreflang" in values:
             self.alternates[values["hreflang"]] = values["href"]

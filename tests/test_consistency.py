@@ -47,10 +47,9 @@ def test_every_internal_link_and_anchor_leads_somewhere(client, pages):
             address, anchor = urldefrag(link)
             if "://" in address or address.startswith("mailto:"):
                 continue
-            if address.endswith(".xml"):
-                assert client.get(address).status_code == 200
+            if address and address not in outlines:  # a feed or a form
+                assert client.get(address).status_code == 200, (url, link)
                 continue
-            assert (address or url) in outlines, (url, link)
             if anchor:
                 assert anchor in outlines[address or url].ids, (url, link)
 

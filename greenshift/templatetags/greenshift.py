@@ -6,9 +6,11 @@ from django import template
 from django.conf import settings
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template, render_to_string
+from django.utils import timezone
 from django.utils.html import strip_tags
 
 from greenshift import rendering, sections
+from greenshift.citing import Citation
 
 register = template.Library()
 
@@ -30,6 +32,11 @@ def inline(text, links=frozenset()):
 @register.filter
 def typeset(text):
     return rendering.typeset(text)
+
+
+@register.filter
+def at(values, key):
+    return values.get(key, "")
 
 
 @register.filter
@@ -58,6 +65,20 @@ def contents(content):
         headings = []
     context = {"headings": headings, "content": content}
     return render_to_string("components/_contents.html", context)
+
+
+@register.simple_tag
+def citation(page):
+    """How to refer to a page, in its own language."""
+    version = page.published_at and timezone.localdate(page.published_at)
+    return Citation(
+        title=page.title,
+        summary=page.summary,
+        address=absolute(page.get_absolute_url()),
+        updated=page.updated,
+        version=version,
+        owner=settings.SITE_OWNER,
+    )
 
 
 @register.simple_tag

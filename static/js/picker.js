@@ -1,8 +1,11 @@
 // Choose a page or a picture in a dialog and put its line into a text.
+import { showUpload } from "./upload.js";
+
 const dialog = document.getElementById("picker");
-const filter = dialog?.querySelector("input");
+const filter = dialog?.querySelector("input[type=search]");
 const list = dialog?.querySelector(".picker-list");
 const upload = dialog?.querySelector(".picker-upload");
+const place = dialog?.querySelector(".picker-new");
 let source = "";
 let target = null;
 
@@ -11,6 +14,8 @@ export async function pick(button, text) {
   source = button.dataset.pick;
   dialog.querySelector("h2").textContent = button.textContent;
   upload.hidden = !button.hasAttribute("data-upload");
+  place.hidden = true;
+  place.replaceChildren();
   filter.value = "";
   dialog.showModal();
   await fill();
@@ -22,6 +27,7 @@ async function fill() {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const lines = page.querySelectorAll(`section[lang="${language()}"] [data-markdown]`);
   list.replaceChildren(...[...lines].map(asButton));
+  list.classList.toggle("with-pictures", Boolean(list.querySelector("img")));
   narrow();
 }
 
@@ -32,7 +38,9 @@ function language() {
 function asButton(line) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = line.querySelector("span").textContent;
+  const picture = line.querySelector("img");
+  if (picture) button.append(document.importNode(picture));
+  button.append(line.querySelector("span").textContent);
   button.addEventListener("click", () => choose(line.dataset.markdown));
   return button;
 }
@@ -66,5 +74,8 @@ filter?.addEventListener("keydown", (event) => {
   event.preventDefault();
   list.querySelector("button:not([hidden])")?.click();
 });
-// A picture that has just been uploaded in another tab is there at once.
-window.addEventListener("focus", () => { if (dialog?.open) fill(); });
+// A picture that has just been uploaded stands first among those of its name.
+upload?.addEventListener("click", () => showUpload(place, upload.dataset.url, async (name) => {
+  await fill();
+  [...list.children].find((button) => button.textContent === name)?.click();
+}));

@@ -19,7 +19,6 @@ __all__ = ["own_site"]
 
 PILOT = {
     "title": "Tänk dig en hamn",
-    "key": "hamnen",
     "summary": "En påhittad hamn som visar hur en sida blir till.",
     "owner": "klimat@example.org",
     "review_on": "2027-11-24",
@@ -65,7 +64,7 @@ def pick_picture(page, number):
 
 
 def open_pilot(page, site):
-    page.goto(f"{site}/admin/cases/case/?q=hamnen")
+    page.goto(f"{site}/admin/cases/case/?q=tank-dig")
     page.click("#result_list tbody th a")
     page.wait_for_url("**/change/**")
     return page.url
@@ -110,7 +109,7 @@ def test_a_new_pilot_from_sign_in_to_withdrawal(chromium, own_site, people):
     reader.goto(page.get_attribute("a:has-text('arbetskopian')", "href"))
     assert reader.inner_text("h1") == "Tänk dig en hamn"
 
-    # Scheduled, and then published at once.
+    # Scheduled, and then published at once, which replaces what was to come.
     later = datetime.now(ZoneInfo("Europe/Stockholm")) + timedelta(days=1)
     page.fill("#id_publish_at", later.strftime("%Y-%m-%dT%H:%M"))
     page.fill("#id_note", "Ett nytt pilotfall.")
@@ -142,18 +141,18 @@ def test_a_new_pilot_from_sign_in_to_withdrawal(chromium, own_site, people):
     reader.goto(address)
     assert "grannarna" in reader.inner_text("main")
     page.goto(form.replace("/change/", "/history/"))
+    page.check("tbody tr:nth-child(1) input")
     page.check("tbody tr:nth-child(2) input")
-    page.check("tbody tr:nth-child(3) input")
-    page.click("input[type=submit] >> nth=0")
+    page.click("form[method=get] input[type=submit]")
+    assert page.inner_text(".comparison del") == "hamnens vänner"
+    assert page.inner_text(".comparison ins") == "grannarna"
     page.goto(form.replace("/change/", "/history/"))
-    page.select_option("#edition", index=2)
-    page.click("form[method=post]:has(#edition) input[type=submit]")
+    page.select_option("#edition", index=1)
+    page.click("form:has(#edition) input[name=publish]")
     page.wait_for_selector(".messagelist .success")
-    page.fill("#id_note", "Tillbaka till det första namnet.")
-    save(page, "_publish")
     reader.goto(address)
     assert "hamnens vänner" in reader.inner_text("main")
-    assert "Tillbaka till det första namnet." in reader.inner_text("main")
+    assert "Tillbaka till versionen från" in reader.inner_text("main")
 
     # Withdrawn.
     page.goto(form)
@@ -172,7 +171,7 @@ def assert_accessible(chromium, site, page, form):
     walker = context.new_page()
     touched = ["", "greenshift/image/", "greenshift/image/add/", "cases/case/"]
     touched += ["greenshift/image/1/change/", "cases/case/add/", "links/", "images/"]
-    touched += ["languages/", "conflicts/", "admin/logentry/"]
+    touched += ["languages/", "conflicts/", "admin/logentry/", "method/tool/1/change/"]
     addresses = [f"{site}/admin/{path}" for path in touched]
     actions = ("change", "history", "beside", "delete")
     addresses += [form.replace("/change/", f"/{action}/") for action in actions]

@@ -1,6 +1,7 @@
 """Writing in the admin with scripts on: the page beside its form, tools, pickers."""
 
 from tests.browser.test_editor import open_step, own_site, sign_in
+from tests.browser.test_story import picture
 
 __all__ = ["own_site"]
 
@@ -54,6 +55,44 @@ def test_text_is_marked_and_linked_by_keyboard_alone(chromium, own_site):
     expected = "Vi **lyssnar** och går till [Utforska](step:utforska)"
     assert page.input_value("#id_body") == expected
     assert complaints == []
+    page.context.close()
+
+
+def test_a_picture_is_uploaded_and_put_into_the_text_from_the_dialog(
+    chromium, own_site
+):
+    page, complaints = open_form(chromium, own_site)
+
+    page.click("markdown-toolbar[for=id_body] button[data-upload]")
+    page.click(".picker-upload")
+    page.fill("#new-picture-id_title", "Bänken")
+    file = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture("#0f3d33")}
+    page.set_input_files("#new-picture-id_file", file)
+    page.fill("#new-picture-id_credit", "Hamnens vänner")
+    page.fill("#new-picture-id_licence", "CC BY 4.0")
+    page.click(".picker-new input[name=_save]")
+    page.wait_for_selector(".picker-new .errorlist")  # what it shows is not said
+    page.check("#new-picture-id_is_decorative")
+    page.set_input_files("#new-picture-id_file", file)
+    page.click(".picker-new input[name=_save]")
+    page.wait_for_selector("#picker:not([open])", state="attached")
+
+    assert "![](image:banken)" in page.input_value("#id_body")
+    assert complaints == []
+    page.context.close()
+
+
+def test_what_is_to_be_mended_leads_to_its_line(chromium, own_site):
+    page, _complaints = open_form(chromium, own_site)
+    page.fill("#id_body", "Först.\n\nLäs mer [här](step:borta).")
+    link = page.locator("#live .is-error a[href='#id_body']").first
+    link.wait_for(timeout=LONGEST)
+
+    link.click()
+
+    marked = page.evaluate("document.getSelection().toString()")
+    assert page.evaluate("document.activeElement.id") == "id_body"
+    assert marked == "Läs mer [här](step:borta)."
     page.context.close()
 
 

@@ -72,6 +72,18 @@ def test_a_new_page_gets_its_slug_from_its_title(editor):
     assert page.status == "draft"
 
 
+def test_a_new_page_gets_its_key_from_its_title_and_its_summary_in_one_line(editor):
+    data = form_of(editor.get(address(Principle, "add")))
+    data |= {"title": "Öppna dörrar", "summary": "En mening.\r\nEn till."}
+    data |= {"question": "Vad?", "practice": "Så.", "warning_signs": "Så."}
+
+    editor.post(address(Principle, "add"), data)
+
+    page = Principle.objects.get(title="Öppna dörrar")
+    assert page.key == "oppna-dorrar"
+    assert page.summary == "En mening. En till."
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

@@ -10,8 +10,13 @@ WHERE_THE_SITE_IS_PUT_TOGETHER = {
     *("urls.py", "views.py", "sitemaps.py", "feeds.py", "gallery.py")
 }
 PURE = [
+    *("greenshift/anchors.py", "greenshift/citing.py"),
     *("greenshift/slugs.py", "greenshift/contentfiles.py", "greenshift/frontmatter.py"),
     *("greenshift/linting.py", "greenshift/markdowntree.py", "method/diagrams.py"),
+    *("method/answer_codes.py", "method/choices.py", "method/meeting.py"),
+    *("method/proof.py", "method/reflection.py", "method/reflection_picture.py"),
+    "greenshift/personaldata.py",
+    *("greenshift/relinking.py", "greenshift/copypaths.py"),
 ]
 
 

@@ -84,6 +84,16 @@ def test_control_characters_reach_no_reader(reviewer, client, sign):
         assert errors(response, "body")
 
 
+def test_control_characters_in_a_note_leave_the_feed_whole(reviewer, client):
+    page = make_principle()
+
+    send(reviewer, page, title="Ny\x0brubrik", note="Vi\x1b sa ja.", _publish="1")
+
+    feed = client.get("/andringar/atom.xml")
+    assert feed.status_code == 200
+    assert "Vi sa ja." in feed.text
+
+
 def test_a_slug_that_is_taken_is_told(reviewer):
     page = make_principle()
 

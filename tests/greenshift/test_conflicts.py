@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from greenshift import publishing
+from greenshift import publishing, upkeep
 from method.models import Principle
 from tests.factories import make_principle, make_user
 
@@ -75,6 +75,12 @@ def test_taking_the_files_text_makes_it_the_working_copy(conflict, editor, clien
     assert "Redaktionens frågan?" in before
     assert "Filens frågan?" in client.get(page.url).text
     assert "Filens" in path.read_text()
+
+
+def test_taking_the_files_text_is_on_the_list_of_what_to_publish(conflict, editor):
+    settle(editor, "file")
+
+    assert [each.title for each in upkeep.unpublished()] == [conflict[0].title]
 
 
 def test_nothing_to_settle_says_so(editor):

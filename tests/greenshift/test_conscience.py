@@ -28,7 +28,7 @@ ERRORS = [
 ADVICE = [
     ({"body": LONG}, "En mening på 38 ord. Kan den bli två?"),
     ({"sources": []}, "Ännu står inget om: källor."),
-    ({}, "Sidan saknas på Dansk."),
+    ({}, "Sidan saknas på danska."),
     ({}, "mycket lätt att läsa."),
 ]
 

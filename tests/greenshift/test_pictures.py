@@ -129,6 +129,17 @@ def test_a_picture_without_words_is_refused(editor):
     assert not Image.objects.exists()
 
 
+def test_a_file_name_is_no_description(editor):
+    response = add(editor, alt_sv="IMG_2041.jpg")
+
+    assert "Det där är ett filnamn." in response.text
+    assert not Image.objects.exists()
+
+
+def test_pictures_to_pick_are_seen(editor, image):
+    assert f'<img src="{image.thumbnail}"' in editor.get("/admin/images/").text
+
+
 def test_a_replaced_file_is_new_everywhere_and_the_old_is_gone(
     editor, image, client, settings, django_capture_on_commit_callbacks
 ):

@@ -184,7 +184,9 @@ def test_a_signed_link_shows_one_draft_until_it_is_too_old(client, time_machine)
     assert "Hemligt utkast" in client.get(link).text
     assert client.get(link[:-3] + "x/").status_code == 410
     time_machine.move_to(timezone.now() + preview.LIFETIME + HOUR)
-    assert client.get(link).status_code == 410
+    late = client.get(link)
+    assert late.status_code == 410
+    assert "Be den som skickade länken om en ny." in late.text
 
 
 def test_two_editions_are_compared_word_by_word(reviewer):

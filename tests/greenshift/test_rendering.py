@@ -17,6 +17,7 @@ LINKS = frozenset({("step:utforska", "/metod/process/utforska/")})
 ALLOWED = {
     "a": {"href"},
     "abbr": {"title"},
+    "button": {"type"},
     "div": {"class", "tabindex", "role"},
     "h2": {"id"},
     "h3": {"id"},

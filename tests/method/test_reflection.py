@@ -1,27 +1,31 @@
 """From answers to results: the rule, its proof by exhaustion, and what breaks it."""
 
 import pytest
+from django.utils import translation
 from hypothesis import given, strategies as st
 
 from greenshift import reading
 from method import reflection
+from method.choices import Question, choose, read_choices
+from method.facts import Fact, allows
 from method.meeting import rank
 from method.models import Activity, Tool
-from method.proof import faults
+from method.proof import differences, faults
+from method.reflection import Outcome
 
 FORMS = ["gemensam-insats", "oppet-bord", "overlamnat-uppdrag", "eget-initiativ"]
 STAGES = ["unaware", "considering", "deciding", "doing", "maintaining"]
 
 
-def tool(key, language="sv"):
-    page = reading.page(Tool, language, key=key)
-    questions = [row.as_question() for row in page.questions.all()]
-    return questions, [row.as_outcome() for row in page.outcomes.all()]
+@pytest.fixture(autouse=True)
+def in_the_words_of_the_code():
+    with translation.override("en"):
+        yield
 
 
 def result(key, codes):
-    questions, outcomes = tool(key)
-    return reflection.judge(questions, outcomes, codes)
+    tool = reading.page(Tool, "sv", key=key)
+    return reflection.judge(tool.asked, tool.known, codes)
 
 
 @pytest.mark.django_db
@@ -44,7 +48,7 @@ def test_the_compass_follows_the_corners_of_its_table(codes, form):
 def test_four_points_stand_on_the_border():
     told = result("formkompassen", "bbbbaaaa")
 
-    assert told.is_on_the_border
+    assert [each.key for each in told.as_near] == [told.runner_up.key]
     assert {told.outcome.key, told.runner_up.key} == {"gemensam-insats", "oppet-bord"}
 
 
@@ -54,10 +58,18 @@ def test_the_answers_that_decided_are_told_and_those_against_it():
 
     assert told.outcome.key == "oppet-bord"
     assert told.runner_up.key == "gemensam-insats"
-    assert [question.key for question, _ in told.reasons] == [
-        *("bestamt", "andra", "last")
+    assert [choice.reason for choice in told.reasons] == [
+        "Varken mål eller lösning är bestämda.",
+        "Medborgarna kan ändra på själva grunden.",
+        "Nästan inget är låst av lag, budget eller avtal.",
+        "Kommunen tog initiativet.",
+        "Kommunen bestämmer tid, plats och dagordning.",
+        "Kommunens personal gör det mesta av arbetet.",
+        "Arbetet stannar om kommunen kliver av.",
     ]
-    assert [question.key for question, _ in told.doubts] == ["ovantat"]
+    assert [choice.reason for choice in told.doubts] == [
+        "Det oväntade ryms inte i uppdraget."
+    ]
 
 
 @pytest.mark.django_db
@@ -69,13 +81,14 @@ def test_the_answers_that_decided_are_told_and_those_against_it():
 def test_every_combination_of_answers_gives_a_result_and_every_outcome_is_reached(
     language, key, keys, count
 ):
-    questions, outcomes = tool(key, language)
-    every = list(reflection.every_answer(questions))
-    reached = {reflection.judge(questions, outcomes, codes).outcome for codes in every}
+    tool = reading.page(Tool, language, key=key)
+    asked, known = tool.asked, tool.known
+    every = list(reflection.every_answer(asked))
+    reached = {reflection.judge(asked, known, codes).outcome for codes in every}
 
     assert len(every) == count
-    assert [outcome.key for outcome in outcomes] == keys
-    assert reached == set(outcomes)
+    assert [outcome.key for outcome in known] == keys
+    assert reached == set(known)
 
 
 @pytest.mark.django_db
@@ -88,85 +101,128 @@ def test_the_stair_is_climbed_a_step_at_a_time():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("language", ["sv", "da"])
-def test_every_wish_ranks_all_activities_and_each_is_first_for_some(language):
-    questions, _ = tool("motesvaljaren", language)
-    activities = reading.pages(Activity, language)
-    first = set()
-    count = 0
-    for codes in reflection.every_answer(questions):
-        wishes = {
-            q.measure: q.choice(c).value for q, c in zip(questions, codes, strict=True)
-        }
-        ranked = rank(activities, wishes)
-        count += 1
-        assert len(ranked) == 16
-        assert all(each.fits or each.lacks for each in ranked)
-        first |= {
-            each.activity.key for each in ranked if each.points == ranked[0].points
-        }
+def test_the_stair_ends_at_the_first_no_as_on_paper():
+    told = result("beslutstrappan", "abbbb")
 
-    assert count == 6 * 5 * 4 * 4 * 2 * 3
-    assert first == {activity.key for activity in activities}
+    assert told.outcome.key == "unaware"
+    assert told.measures[0].points == 0
+    assert [choice.words for choice in told.reasons] == ["Nej."]
+    assert len(told.doubts) == 4
 
 
 @pytest.mark.django_db
-def test_both_languages_judge_alike():
-    for key in ("formkompassen", "beslutstrappan"):
-        swedish, danish = tool(key), tool(key, "da")
-        for codes in list(reflection.every_answer(swedish[0]))[::7]:
-            told = [
-                reflection.judge(*each, codes).outcome.key for each in (swedish, danish)
-            ]
-            assert told[0] == told[1]
+def test_the_runner_up_of_a_stair_is_the_next_step_up():
+    assert result("beslutstrappan", "bbaaa").runner_up.key == "deciding"
+    assert result("beslutstrappan", "bbbbb").runner_up.key == "doing"
 
 
-LINES = ["0 | Nej. | Ni sa nej.", "1 | Ja. | Ni sa ja."]
-ROWS = [{"key": "a", "text": "Så?", "measure": "m", "choices": LINES}]
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["sv", "da"])
+def test_every_choice_can_be_weighed_for_every_activity(language):
+    """Points are a sum over the questions: so every combination ranks them all."""
+    asked = reading.page(Tool, language, key="motesvaljaren").asked
+    activities = reading.pages(Activity, language)
+
+    assert len(asked) == 8
+    for place, question in enumerate(asked):
+        for choice in question.choices:
+            codes = "a" * place + choice.code + "a" * (len(asked) - place - 1)
+            ranked = rank(activities, choose(asked, codes))
+            assert len(ranked) == len(activities) == 16
+            assert all(len(each.fits) + len(each.lacks) >= 7 for each in ranked)
+
+
+@pytest.mark.django_db
+def test_both_languages_ask_in_the_same_order_with_the_same_codes():
+    for key in ("formkompassen", "beslutstrappan", "motesvaljaren"):
+        ours, theirs = (
+            reading.page(Tool, language, key=key).asked for language in ("sv", "da")
+        )
+        assert list(differences(ours, theirs)) == []
+
+
+YES_OR_NO = ["0 | Nej. | Ni sa nej.", "1 | Ja. | Ni sa ja."]
+
+
+def question(key="a", lines=YES_OR_NO, fact="", measure="m"):
+    return Question(key, "Så?", measure, read_choices(lines, fact, allows), fact)
+
+
+def outcomes(*places):
+    return [Outcome(f"o{n}", f"O{n}", at) for n, at in enumerate(places)]
+
+
+def test_a_difference_between_the_languages_is_told():
+    ours, theirs = [question()], [question(lines=YES_OR_NO[::-1])]
+
+    assert "other choices" in " ".join(differences(ours, theirs))
+    assert "another order" in " ".join(differences(ours, [question("b")]))
 
 
 @pytest.mark.parametrize(
-    ("questions", "outcomes", "words"),
+    ("asked", "known", "words"),
     [
-        (ROWS, [{"key": "x", "title": "X", "at": "0"}], "One outcome is no choice"),
+        ([question()], outcomes((0,)), "One outcome is no choice"),
+        ([question()], outcomes((0,), (1,), (9,)), "No answers lead to “O2”"),
+        ([question()], outcomes((0, 1), (1, 1)), "Give each outcome 1 numbers"),
+        ([question()], [], "One outcome is no choice"),
+        ([question(), question()], outcomes((0,), (1,)), "a key of its own"),
+        ([question("svar")], outcomes((0,), (1,)), "a key of its own"),
         (
-            ROWS,
-            [
-                {"key": "x", "title": "X", "at": "0"},
-                {"key": "y", "title": "Y", "at": "1"},
-                {"key": "z", "title": "Z", "at": "9"},
-            ],
-            "No answers lead to 'Z'",
+            [question(str(n), measure=str(n)) for n in range(3)],
+            outcomes((0, 0, 0), (1, 1, 1)),
+            "too many to draw",
         ),
         (
-            ROWS,
-            [
-                {"key": "x", "title": "X", "at": "0, 1"},
-                {"key": "y", "title": "Y", "at": "1, 1"},
-            ],
-            "Give each outcome 1 numbers",
+            [question("a"), question("b", measure="n")],
+            outcomes((0, 0), (0, 0)),
+            "a quarter of its own",
         ),
         (
-            [{**ROWS[0], "choices": ["Ja"]}],
-            [],
-            "can't be read",
-        ),
-        (ROWS, [], "Nothing weighs m"),
-        (
-            [{**ROWS[0], "key": f"q{n}"} for n in range(15)],
-            [{"key": k, "title": k, "at": "0"} for k in "xy"],
+            [question(f"q{n}") for n in range(15)],
+            outcomes((0,), (1,)),
             "too many to try",
+        ),
+        (
+            [question("a", ["small | L | Ja | Nej", "any | Vet inte"], "cost")],
+            outcomes((0,), (1,)),
+            "Either every question",
         ),
     ],
 )
-def test_a_tool_that_can_not_answer_is_told_so(questions, outcomes, words):
-    assert words in " ".join(faults(questions, outcomes))
+def test_a_tool_that_can_not_answer_is_told_so(asked, known, words):
+    assert words in " ".join(faults(asked, known, []))
 
 
-@given(st.lists(st.text(max_size=30), max_size=6))
-def test_lines_that_are_no_choices_are_refused_and_never_a_fault(lines):
+def test_an_activity_that_nothing_puts_first_is_told():
+    asked = [question("a", ["1 | En | Ja | Nej", "4 | Fyra | Ja | Nej"], "staff")]
+    rows = [{"title": "Lätt", "staff_min": 1}, {"title": "Tung", "staff_min": 9}]
+
+    assert list(faults(asked, [], rows)) == [
+        "No answers put “Tung” first. Change what it fits."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "fact"),
+    [
+        (["Ja", "Nej"], ""),
+        (["x | Ja. | Ja.", "0 | Nej. | Nej."], ""),
+        (["0 | Ja. | Ja."], ""),
+        (["0 | Ja. | Ja."] * 11, ""),
+        (["okand | Ja. | Ja. | Nej.", "any | Vet inte."], "aim"),
+        (["understand | Ja. | Ja.", "any | Vet inte."], "aim"),
+    ],
+)
+def test_lines_that_are_no_choices_are_refused_with_the_line(lines, fact):
+    with pytest.raises(ValueError, match=r".+"):
+        read_choices(lines, fact, allows)
+
+
+@given(st.lists(st.text(max_size=30), max_size=6), st.sampled_from(["", *Fact.values]))
+def test_no_line_is_a_fault_that_is_not_told(lines, fact):
     try:
-        choices = reflection.read_choices(lines)
+        choices = read_choices(lines, fact, allows)
     except ValueError:
         return
-    assert all(each.value and each.words and each.reason for each in choices)
+    assert all(each.value and each.words for each in choices)

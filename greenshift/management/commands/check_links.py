@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from greenshift import linting
-from greenshift.contentfolder import Target, fault, file_schema
+from greenshift.contentfolder import fault, file_schema, targets_in
 from greenshift.models import Edition
 
 THREADS = 8
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         ]
         if external:
             self.tell_of_others(links)
-        targets = {Target(file).name: Target(file) for file in files}
+        targets = targets_in(files)
         broken = [
             f"{file.path}: {problem}"
             for file, _line, address in links

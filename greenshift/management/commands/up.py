@@ -15,6 +15,8 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
+from greenshift import mirroring
+
 # Per worker: how many requests run at once, and how many more may wait.
 THREADS = str(os.cpu_count() or 2)
 BACKPRESSURE = "64"
@@ -40,6 +42,9 @@ class Command(BaseCommand):
         call_command("import_content", stdout=Indented(self.stdout))
         call_command("collectstatic", verbosity=0, interactive=False)
         self.say("Static files collected")
+        if settings.MIRROR_DIR:
+            mirroring.start()
+            self.say(f"The copy in {settings.MIRROR_DIR} is being made anew")
         self.say(f"Serving on http://{host}:{port} – stop with Ctrl+C")
         self.stdout.flush()
         serve(host, port, workers)

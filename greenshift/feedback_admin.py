@@ -1,0 +1,48 @@
+"""Feedback in the admin: read, handled, answered to all readers, never rewritten."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from greenshift.models import Feedback
+
+
+@admin.register(Feedback)
+class FeedbackAdmin(admin.ModelAdmin):
+    list_display = ("short", "page", "language", "is_barrier", "status", "sent_on")
+    list_filter = ("status", "is_barrier", "helped", "language", "kind", "sent_on")
+    search_fields = ("comment", "key", "answer")
+    fields = (
+        *("page", "language", "sent_on", "helped", "comment"),
+        *("is_barrier", "status", "answer", "answered_on"),
+    )
+    readonly_fields = ("page", "language", "sent_on", "helped", "comment")
+    readonly_fields += ("answered_on",)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_page()
+
+    def get_readonly_fields(self, request, obj=None):
+        """What reaches readers is for those who publish."""
+        may = settings.WRITERS_PUBLISH or request.user.has_perm(
+            "greenshift.publish_feedback"
+        )
+        return self.readonly_fields if may else (*self.readonly_fields, "answer")
+
+    def save_model(self, request, feedback, form, change):
+        if feedback.status == Feedback.Status.DONE and not feedback.answered_on:
+            feedback.answered_on = timezone.localdate()
+        super().save_model(request, feedback, form, change)
+
+    def view_on_site(self, feedback):
+        return feedback.url or None
+
+    @admin.display(description=_("comment"))
+    def short(self, feedback):
+        return Truncator(feedback.comment).chars(80)
+
+    @admin.display(description=_("page"))
+    def page(self, feedback):
+        return feedback.page_title or str(feedback)

@@ -1,0 +1,144 @@
+"""
+The whole public site as files, for when the application is gone.
+
+What fills a copy is in copymaking, and where it is kept in copyfolder. Files that have
+not changed are taken over from the copy before, and where none has, nothing is written.
+"""
+
+import json
+import os
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from greenshift.copyfolder import (
+    AlreadyWaiting,
+    MirrorError,
+    alone,
+    check_place,
+    making,
+    newest,
+    remove_leftovers,
+    switch,
+)
+from greenshift.models import Edition, Image
+from greenshift.opendata import LICENCE
+
+__all__ = ["AlreadyWaiting", "Copy", "MirrorError", "renew"]
+
+README = "LÄSMIG.txt"
+ETAGS = ".etags.json"  # of what is costly to make, to ask whether it has changed
+SOURCES = ("greenshift", "method", "cases", "templates", "static", "locale")
+
+
+@dataclass
+class Copy:
+    """A copy in the making, and the one that stands, from which it takes over files."""
+
+    folder: Path
+    before: Path | None
+    files: int = 0
+    written: int = 0
+    etags: dict = field(default_factory=dict)
+
+    def keep(self, name, data):
+        old = self.old(name)
+        if old and old.read_bytes() == data:
+            return self.take_over(name)
+        self.place(name).write_bytes(data)
+        self.written += 1
+
+    def take_over(self, name):
+        os.link(self.old(name), self.place(name))
+
+    def place(self, name):
+        self.files += 1
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def old(self, name):
+        path = self.before and self.before / name
+        return path if path and path.is_file() else None
+
+    @property
+    def old_etags(self):
+        known = self.old(ETAGS)
+        return json.loads(known.read_text()) if known else {}
+
+    @property
+    def is_changed(self):
+        if not self.before:
+            return True
+        there = sum(path.is_file() for path in self.before.rglob("*"))
+        return bool(self.written) or self.files != there - 1  # the README
+
+
+def renew(folder, fill, *, if_changed=False):
+    """
+    Make the copy in `folder` anew by `fill`; return it, or None if all is as it was.
+
+    With `if_changed` nothing is rendered where readers would meet the same as before.
+    Raises MirrorError, and AlreadyWaiting; the copy that stands is then left alone.
+    """
+    folder = Path(folder).absolute()
+    check_place(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with alone(folder):
+        remove_leftovers(folder)
+        version = state()
+        if if_changed and version in readme(folder):
+            return None
+        with making(folder) as place:
+            copy = Copy(place, newest(folder))
+            fill(copy)
+            copy.keep(ETAGS, json.dumps(copy.etags, sort_keys=True).encode())
+            return settle(copy, folder, version)
+
+
+def settle(copy, folder, version):
+    if copy.is_changed:
+        write_readme(copy.folder, version)
+        switch(copy.folder, folder)
+        return copy
+    if version not in readme(folder):
+        write_readme(folder.resolve(), version)
+    return None
+
+
+def state():
+    """What readers meet and who draws it, as a short word that changes with them."""
+    editions = list(Edition.objects.visible().order_by("pk").values_list("pk"))
+    images = list(Image.objects.order_by("pk").values_list())
+    told = (settings.SITE_URL, settings.SITE_OWNER, settings.CONTACT_EMAIL)
+    code = max(
+        path.stat().st_mtime_ns
+        for name in SOURCES
+        for path in (settings.BASE_DIR / name).rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    )
+    whole = repr((editions, images, told, code, Edition.objects.count()))
+    return sha256(whole.encode()).hexdigest()[:16]
+
+
+def readme(folder):
+    path = folder / README
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def write_readme(folder, version):
+    context = {
+        "now": timezone.localtime(),
+        "version": version,
+        "licence": LICENCE,
+        "site_url": settings.SITE_URL,
+        "site_owner": settings.SITE_OWNER,
+    }
+    text = render_to_string("copy_readme.txt", context)
+    path = folder / f"{README}.new"
+    path.write_text(text, encoding="utf-8")
+    os.replace(path, folder / README)

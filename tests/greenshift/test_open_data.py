@@ -1,0 +1,311 @@
+"""The open data: what is served, that it is as described, and what it keeps quiet."""
+
+import csv
+import json
+from datetime import date, timedelta
+from io import StringIO
+
+import pytest
+from django.utils import timezone
+from jsonschema import Draft202012Validator, FormatChecker
+
+from greenshift import opendata, publishing
+from greenshift.opendocuments import PER_PAGE
+from tests.factories import make_principle
+from tests.site import SITE
+
+pytestmark = pytest.mark.django_db
+
+LISTS = [*opendata.collections(), *opendata.part_collections()]
+V1 = "/api/v1"
+
+
+def get(client, address, status=200):
+    response = client.get(address.removeprefix(SITE))
+    assert response.status_code == status, (address, response.text)
+    return response.json()
+
+
+@pytest.fixture
+def described(client):
+    return get(client, "/api/openapi.json")
+
+
+def check(described, path, data, status="200"):
+    """Hold an answer against what the OpenAPI document says of its address."""
+    answer = described["paths"][path]["get"]["responses"][status]
+    if "$ref" in answer:
+        answer = described["components"]["responses"]["Refusal"]
+    schema = answer["content"]["application/json"]["schema"]
+    whole = {**schema, "components": described["components"]}
+    Draft202012Validator(whole, format_checker=FormatChecker()).validate(data)
+
+
+def test_the_index_tells_of_every_list_in_both_languages(client, described):
+    data = get(client, "/api/")
+
+    check(described, "/api/", data)
+    assert set(data["lists"]) >= {*LISTS, "steps", "loops", "cases", "activities"}
+    assert data["lists"]["tools"]["da"] == f"{SITE}{V1}/da/tools.json"
+    for address in data["documentation"].values():
+        assert client.get(address.removeprefix(SITE)).status_code == 200
+
+
+@pytest.mark.parametrize("language", ["sv", "da"])
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_is_as_described(client, described, language, name):
+    data = get(client, f"{V1}/{language}/{name}.json")
+
+    check(described, f"{V1}/{{language}}/{name}.json", data)
+    assert data["count"] == len(data["items"]) > 0
+
+
+@pytest.mark.parametrize("language", ["sv", "da"])
+@pytest.mark.parametrize("name", opendata.collections())
+def test_every_page_is_as_described(client, described, language, name):
+    for entry in get(client, f"{V1}/{language}/{name}.json")["items"]:
+        data = get(client, entry["data_url"])
+
+        check(described, f"{V1}/{{language}}/{name}/{{key}}.json", data)
+        assert {key: data[key] for key in entry} == entry
+
+
+def test_the_document_is_openapi_and_its_schemas_are_sound(described):
+    assert described["openapi"].startswith("3.1")
+    assert described["info"]["license"]["name"] == "CC BY 4.0"
+    for schema in described["components"]["schemas"].values():
+        Draft202012Validator.check_schema(schema)
+
+
+def test_a_refusal_is_as_described(client, described):
+    data = get(client, f"{V1}/sv/steps/finns-inte.json", status=404)
+
+    check(described, f"{V1}/{{language}}/steps/{{key}}.json", data, status="404")
+
+
+def test_a_step_tells_its_loops_texts_and_relations_both_ways(client):
+    data = get(client, f"{V1}/sv/steps/prova.json")
+
+    loop = data["content"]["loops"][0]
+    assert loop["to"] in [
+        step["key"] for step in get(client, f"{V1}/sv/steps.json")["items"]
+    ]
+    assert loop["trigger"]["html"].startswith("<p>")
+    assert data["related"]["tools"]
+    assert data["translations"][0]["language"] == "da"
+    assert data["licence"] == "https://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.mark.parametrize("name", opendata.collections())
+def test_every_address_in_a_text_is_whole(client, name):
+    for entry in get(client, f"{V1}/da/{name}.json")["items"]:
+        text = json.dumps(get(client, entry["data_url"]))
+
+        assert 'href=\\"/' not in text
+        assert "](/" not in text
+        assert "](step:" not in text
+        assert "](tool:" not in text
+
+
+def test_the_words_of_a_choice_are_in_the_language_asked_for(client):
+    place = {
+        language: get(client, f"{V1}/{language}/activities/gatur.json")["content"][
+            "place"
+        ]
+        for language in ("sv", "da")
+    }
+
+    assert place["sv"]["code"] == place["da"]["code"] == "onsite"
+    assert place["sv"]["label"] != place["da"]["label"]
+
+
+def test_nothing_unpublished_is_told(client):
+    hidden = make_principle(status="draft", title="Hemlig")
+    later = make_principle(title="Senare")
+    publishing.editions_of(later).update(
+        published_at=timezone.now() + timedelta(days=1)
+    )
+    shown = make_principle(
+        title="Synlig", body=f"Läs [mer om det](principle:{hidden.key}) först."
+    )
+
+    listed = client.get(f"{V1}/sv/principles.json").text
+    page = client.get(f"{V1}/sv/principles/{shown.key}.json").text
+
+    assert "Synlig" in listed
+    assert "Hemlig" not in listed
+    assert "Senare" not in listed
+    assert hidden.key not in page
+    assert "Läs mer om det först." in page
+    for each in (hidden, later):
+        get(client, f"{V1}/sv/principles/{each.key}.json", status=404)
+
+
+def test_a_change_that_is_not_published_is_not_told(client):
+    page = make_principle(title="Förr")
+    type(page).objects.filter(pk=page.pk).update(title="Sedan")
+
+    assert "Sedan" not in client.get(f"{V1}/sv/principles/{page.key}.json").text
+
+
+def test_what_is_for_the_upkeep_stays_inside(client):
+    page = make_principle(owner="klimat@example.org", review_on=date(2027, 1, 1))
+
+    text = client.get(f"{V1}/sv/principles/{page.key}.json").text
+
+    assert "klimat@example.org" not in text
+    assert "review_on" not in text
+    assert "klimat@example.org" not in client.get(f"{V1}/sv/principles.json").text
+
+
+def test_a_withdrawn_page_is_gone(client):
+    page = make_principle()
+    publishing.withdraw(page)
+
+    data = get(client, f"{V1}/sv/principles/{page.key}.json", status=410)
+
+    assert data["error"]["message"] == "Sidan har funnits här men är borttagen."
+
+
+@pytest.mark.parametrize(
+    ("address", "word"),
+    [
+        ("/api/v1/en/steps.json", "sv, da"),
+        ("/api/v1/sv/toenails.json", "steps"),
+        ("/api/v1/sv/sections.json", "steps"),
+        ("/api/v1/sv/steps-2.json", "listan"),
+        ("/api/v1/sv/steps-x.json", "listan"),
+        ("/api/v1/sv/loops-2.json", "listan"),
+        ("/api/v1/da/steps/nej.json", "Der findes ikke sådan en side."),
+        ("/api/v1/sv/steps.csv", "activities"),
+        ("/api/v2/sv/steps.json", "v1"),
+        ("/api/nej", "/api/"),
+    ],
+)
+def test_what_is_unknown_is_answered_with_a_word(client, address, word):
+    data = get(client, address, status=404)
+
+    assert data["error"]["status"] == 404
+    assert word in data["error"]["message"]
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_the_data_can_only_be_read(client, method):
+    client.handler.enforce_csrf_checks = True
+
+    response = getattr(client, method)(f"{V1}/sv/steps.json")
+
+    assert response.status_code == 405
+    assert response.json()["error"]["status"] == 405
+    assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
+
+
+def test_any_site_may_read_the_data_and_nothing_else(client):
+    for address in ("/api/", f"{V1}/sv/steps.json", "/api/nej"):
+        headers = client.get(address).headers
+        assert headers["Access-Control-Allow-Origin"] == "*"
+        assert headers["Cross-Origin-Resource-Policy"] == "cross-origin"
+    headers = client.get("/").headers
+    assert "Access-Control-Allow-Origin" not in headers
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert client.options(f"{V1}/sv/steps.json").status_code == 204
+
+
+def test_data_that_has_not_changed_is_not_sent_again(client):
+    etag = client.get(f"{V1}/sv/steps/prova.json").headers["ETag"]
+
+    again = client.get(f"{V1}/sv/steps/prova.json", headers={"If-None-Match": etag})
+
+    assert again.status_code == 304
+
+
+def test_a_long_list_is_divided(client):
+    for _ in range(PER_PAGE):
+        make_principle()
+
+    first = get(client, f"{V1}/sv/principles.json")
+    second = get(client, first["next"])
+
+    assert len(first["items"]) == PER_PAGE
+    assert len(second["items"]) == first["count"] - PER_PAGE > 0
+    assert second["previous"].endswith("/principles-1.json")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(f"{V1}/sv/{name}.json" for name in LISTS),
+        *(f"{V1}/sv/steps/prova.json", f"{V1}/sv/tools/motesvaljaren.json"),
+        *(f"{V1}/sv/cases/solenergi.json", f"{V1}/sv/activities.csv"),
+    ],
+)
+def test_an_answer_takes_at_most_six_queries(
+    client, address, django_assert_max_num_queries
+):
+    with django_assert_max_num_queries(6):
+        assert client.get(address).status_code == 200
+
+
+def rows(response):
+    text = response.content.decode("utf-8-sig")
+    return list(csv.reader(StringIO(text, newline=""), delimiter=";"))
+
+
+def test_the_table_of_activities_opens_in_excel(client):
+    response = client.get(f"{V1}/sv/activities.csv")
+
+    assert response.content.startswith(b"\xef\xbb\xbf")
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8"
+    heading, *found = rows(response)
+    assert heading[:3] == ["Nyckel", "Rubrik", "Ingress"]
+    assert len(found) == 16
+    assert {len(row) for row in found} == {len(heading)}
+    walk = next(row for row in found if row[0] == "gatur")
+    assert "Rama in" in walk[heading.index("Steg")]
+    assert walk[-1] == f"{SITE}/metod/aktiviteter/gatur/"
+
+
+def test_the_table_speaks_danish(client):
+    heading, *_ = rows(client.get(f"{V1}/da/activities.csv"))
+
+    assert heading[1:3] == ["Titel", "Manchet"]
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_no_cell_is_run_as_a_formula(client, sign):
+    page = make_activity(title=f"{sign}HYPERLINK(0)")
+
+    found = rows(client.get(f"{V1}/sv/activities.csv"))
+
+    assert f"'{sign}HYPERLINK(0)" in [row[1] for row in found]
+    assert page.key in [row[0] for row in found]
+
+
+def make_activity(**changes):
+    page = opendata.collections()["activities"].objects.get(language="sv", key="gatur")
+    for name, value in changes.items():
+        setattr(page, name, value)
+    page.save()
+    publishing.publish(page)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("address", "language"), [("/oppna-data/", "sv"), ("/da/aabne-data/", "da")]
+)
+def test_the_page_about_open_data_leads_to_every_file(client, address, language):
+    text = client.get(address).text
+
+    for name in LISTS:
+        assert f'href="{V1}/{language}/{name}.json"' in text
+    assert f'href="{V1}/{language}/activities.csv"' in text
+    assert 'href="/api/openapi.json"' in text
+
+
+def test_every_page_names_the_feed_of_its_language(client):
+    feed = 'rel="alternate" type="application/atom+xml"'
+
+    assert f'{feed} title="Ändringar" href="/andringar/atom.xml"' in (
+        client.get("/").text
+    )
+    assert 'href="/da/aendringer/atom.xml"' in client.get("/da/").text
