@@ -5,6 +5,7 @@ It begins with the site map and takes along whatever pages, styles and data ment
 pictures, fonts, feeds, tables. Nothing is asked for over a network.
 """
 
+import re
 from collections import deque
 from urllib.parse import urlsplit
 
@@ -20,7 +21,9 @@ from greenshift.reading import copying
 SITE_MAP = "/sitemap.xml"
 BEGIN = (SITE_MAP, "/robots.txt", "/favicon.ico", "/api/", *SEARCH.values())
 READ = {"text/html", "text/css", "application/json", "application/xml"}
-COSTLY = "/share/"  # asked for anew only where its ETag has changed
+COSTLY = re.compile(
+    r"/share/|.*\.pdf$"
+)  # asked for anew only where its ETag has changed
 LISTS = {copysearch.list_address(language) for language in SEARCH}
 TOLD_EVERY = 100  # addresses
 
@@ -63,7 +66,7 @@ class Round:
             return self.copy.take_over(file_of(address))
         if response.status_code != 200:
             return self.refuse(address, response.status_code)
-        if address.startswith(COSTLY):
+        if COSTLY.match(address):
             self.copy.etags[address] = response.headers["ETag"]
         kind = response.headers["Content-Type"].partition(";")[0]
         return self.write(address, kind, response.getvalue())

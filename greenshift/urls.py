@@ -83,5 +83,6 @@ urlpatterns = [
     path("forhandsgranska/<str:token>/", views.shared_preview, name="shared-preview"),
     path("media/<path:path>", views.media, name="media"),
     path("", include("method.urls")),
+    path("", include("paper.urls")),
     path("", include("cases.urls")),
 ]

@@ -6,7 +6,9 @@ They are read out of theme.css, so that each colour stands in one place.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 import qrcode
 from django.conf import settings
@@ -31,8 +33,9 @@ text { font-family: "Atkinson Hyperlegible Next"; }
 .map-arrow { stroke: var(--map-edge); stroke-width: 3; }
 .map-loop-label { font-size: 17px; text-anchor: middle; fill: var(--sea); }
 .map-node { fill: var(--raised); stroke: var(--map-line); stroke-width: 6; }
-.map-number { font-size: 24px; font-weight: 700; text-anchor: middle; fill: var(--ink); }
-.map-title { font-size: 21px; font-weight: 700; text-anchor: middle; fill: var(--ink); }
+.map-number, .map-title { font-weight: 700; text-anchor: middle; fill: var(--ink); }
+.map-number { font-size: 24px; }
+.map-title { font-size: 21px; }
 .map-step[aria-current] .map-node { fill: var(--sun); stroke: var(--map-edge); }
 """
 
@@ -41,7 +44,7 @@ text { font-family: "Atkinson Hyperlegible Next"; }
 def tokens() -> dict[str, str]:
     """The light scheme's colours by name: the first time that theme.css tells each."""
     text = (settings.BASE_DIR / "static/css/theme.css").read_text()
-    found = {}
+    found: dict[str, str] = {}
     for name, colour in TOKEN.findall(text):
         found.setdefault(name, colour)
     return found
@@ -62,14 +65,24 @@ def dressed(svg: str) -> str:
 
 def qr(address: str) -> str:
     """A QR code that leads to an address, with its quiet zone around it."""
-    code = qrcode.QRCode(border=4)
+    # Any of the eight masks can be read; to weigh them all takes most of the time.
+    code = qrcode.QRCode(border=4, mask_pattern=3)
     code.add_data(address)
     rows = code.get_matrix()
     dots = "".join(
-        f"M{x},{y}h1v1h-1z"
+        f"M{start},{y}h{length}v1h-{length}z"
         for y, row in enumerate(rows)
-        for x, is_dark in enumerate(row)
-        if is_dark
+        for start, length in runs(row)
     )
     size = len(rows)
     return f'<svg xmlns="{SVG}" viewBox="0 0 {size} {size}"><path d="{dots}"/></svg>'
+
+
+def runs(row: list[bool]) -> Iterator[tuple[int, int]]:
+    """Where dark squares stand side by side: the first's place and how many."""
+    place = 0
+    for is_dark, squares in groupby(row):
+        length = len(list(squares))
+        if is_dark:
+            yield place, length
+        place += length

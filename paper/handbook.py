@@ -9,8 +9,9 @@ from datetime import date
 
 from django.conf import settings
 from django.db.models import TextChoices
+from django.template.loader import render_to_string
 from django.utils import formats, translation
-from django.utils.translation import gettext as _, pgettext_lazy
+from django.utils.translation import gettext as _, pgettext, pgettext_lazy
 
 from cases.models import Article, Case
 from greenshift import reading
@@ -44,6 +45,7 @@ MODELS = {
 }
 # The prose pages that belong on paper.
 ARTICLES = ("bakgrund", "ordlista")
+EDGE = 16  # units of the line that the cover crops at either end, so that it bleeds
 
 
 def handbook(language: str, keys: list[str], version: str, on: date) -> dict:
@@ -51,7 +53,7 @@ def handbook(language: str, keys: list[str], version: str, on: date) -> dict:
     with translation.override(language):
         start = reading.page(Section, language, key=Section.Key.START)
         method = reading.page(Section, language, key=Section.Key.METHOD)
-        title = _("The handbook")
+        title = pgettext("section", "The handbook")
         return {
             "language": language,
             "title": f"{start.title}: {title}",
@@ -61,17 +63,16 @@ def handbook(language: str, keys: list[str], version: str, on: date) -> dict:
             "author": settings.SITE_OWNER or settings.SITE_URL,
             "keywords": [_("co-creation"), _("green transition")],
             "cover": True,
-            "line": drawings.dressed(line(language)),
+            "line": line(language),
+            "site": settings.SITE_URL,
             "foot": f"{title} · {formats.date_format(on)}",
             "facts": facts(version, on),
-            "words": words(),
+            "eu": eu(),
+            "words": {"contents": _("Contents"), "qr": _("QR code that leads to")},
+            "method": method.title,
             "opening": tree(render(method.body, method.links).html),
             "parts": [part(language, key) for key in PartKey if key in keys],
         }
-
-
-def words() -> dict:
-    return {"contents": _("Contents"), "qr": _("Leads to"), "eu": _("EU emblem")}
 
 
 def facts(version: str, on: date) -> list[str]:
@@ -79,18 +80,29 @@ def facts(version: str, on: date) -> list[str]:
         f"{_('Version')} {version}, {formats.date_format(on)}",
         settings.SITE_URL,
         _("The texts may be used freely under CC BY 4.0."),
-        _("Co-funded by the European Union") + ", Interreg Öresund-Kattegat-Skagerrak",
     ]
 
 
-def line(language: str) -> str:
-    """The line that loops, across."""
-    from django.template.loader import render_to_string
+def eu() -> dict:
+    """The emblem and the words that go with it."""
+    emblem = render_to_string("components/_eu_emblem.html")
+    return {
+        "svg": drawings.dressed(emblem[emblem.index("<svg") :]),
+        "alt": _("The flag of the European Union"),
+        "words": [
+            _("Co-funded by the European Union"),
+            "Interreg Öresund-Kattegat-Skagerrak",
+        ],
+    }
 
-    steps = reading.pages(Step, language)
-    drawing = process_map(steps, _("to step {}")).wide
+
+def line(language: str) -> str:
+    """The line that loops, across, cut where it would end."""
+    drawing = process_map(reading.pages(Step, language), _("to step {}")).wide
     context = {"drawing": drawing, "look": "wide"}
-    return render_to_string("components/_process_drawing.html", context)
+    svg = render_to_string("components/_process_drawing.html", context)
+    cut = f'viewBox="{EDGE} 0 {drawing.width - 2 * EDGE} '
+    return drawings.dressed(svg.replace(f'viewBox="0 0 {drawing.width} ', cut, 1))
 
 
 def part(language: str, key: str) -> dict:

@@ -21,9 +21,10 @@ WHITE = re.compile(r"[ \t\r\n]+")  # not the space that does not break
 # What belongs to the screen: ways around, forms, and what opens when pressed.
 SCREEN = {
     *("contents", "eyebrow", "answer-here", "map-tall", "feedback", "cite", "copy"),
-    *("pager", "related", "site-feedback"),
+    *("pager", "related", "site-feedback", "words", "printed"),
 }
 SCREEN_TAGS = {"form", "nav", "script", "style", "template", "input", "header"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # Elements that say nothing themselves: what is inside stands in their place.
 BARE = {"article", "body", "button", "div", "footer", "label", "main", "picture"}
 BARE |= {"section", "small", "span", "summary", "time", "details"}
@@ -36,7 +37,22 @@ def tree(markup: str, *, start: str = "") -> list[Tree]:
     root = html.fragment_fromstring(markup, create_parent="div")
     if start:
         root = next(iter(root.find_class(start)), root)
-    return list(inside(root))
+    found = list(inside(root))
+    step_down(found, 1)
+    return found
+
+
+def step_down(nodes: list[Tree], level: int) -> int:
+    """Let no heading stand more than one level below the last: PDF/UA forbids it."""
+    for node in nodes:
+        if isinstance(node, str):
+            continue
+        if node["is"] in HEADINGS:
+            level = max(2, min(int(node["is"][1]), level + 1))
+            node["is"] = f"h{level}"
+        else:
+            level = step_down(node["of"], level)
+    return level
 
 
 def inside(element) -> Iterator[Tree]:
@@ -59,7 +75,8 @@ def grown(element) -> Iterator[Tree]:
     if is_for_screen(element, looks):
         return
     if element.tag == "svg":
-        yield {"is": "svg", "svg": drawn(element), "alt": element.get("aria-label", "")}
+        alt = element.get("aria-label", "")
+        yield {"is": "svg", "look": looks, "of": [], "svg": drawn(element), "alt": alt}
         return
     shown = [look for look in looks if look in SHOWN]
     if element.tag in BARE and not shown and not element.get("lang"):

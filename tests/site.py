@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 SITE = "http://127.0.0.1:8000"
-PAGE_COUNT = 112  # in both languages together
+PAGE_COUNT = 114  # in both languages together
 
 # One page of each kind, in both languages.
 PAGE_KINDS = {
@@ -31,6 +31,7 @@ PAGE_KINDS = {
     "feedback": ("/synpunkter/", "/da/tilbagemeldinger/"),
     "changes": ("/andringar/", "/da/aendringer/"),
     "open data": ("/oppna-data/", "/da/aabne-data/"),
+    "handbook": ("/handbok/", "/da/haandbog/"),
     "site map": ("/webbkarta/", "/da/sitekort/"),
 }
 
