@@ -27,7 +27,7 @@ from paper.typesetting import TypesettingError, typeset
 logger = logging.getLogger(__name__)
 
 FOLDER = "paper"
-MOST_KEPT = 80
+MOST_KEPT = 400
 TRIES = 3
 EPOCH = datetime.fromtimestamp(0, UTC)
 END = b"%%EOF"

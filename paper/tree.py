@@ -3,7 +3,7 @@ A page's HTML as a tree of plain data, which the typesetter and Word are fed wit
 
 What is read on screen is what stands on paper: both come from the same templates.
 A text is a string; an element is a dict of `is` (its tag), `look` (its classes),
-`of` (what is inside) and, where it has them, `to`, `lang`, `id`, `alt` and `svg`.
+`of` (what is inside) and, where it has them, `to`, `lang`, `id`, `number`, `alt` and `svg`.
 No text is ever put together with markup again, so no text can become markup.
 """
 
@@ -24,12 +24,14 @@ SCREEN = {
     *("pager", "related", "site-feedback", "words", "printed"),
 }
 SCREEN_TAGS = {"form", "nav", "script", "style", "template", "input", "header"}
+NAMED = (("to", "href"), ("lang", "lang"), ("id", "id"), ("number", "value"))
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 # Elements that say nothing themselves: what is inside stands in their place.
 BARE = {"article", "body", "button", "div", "footer", "label", "main", "picture"}
-BARE |= {"section", "small", "span", "summary", "time", "details"}
+BARE |= {"section", "small", "span", "time", "details"}
 # Looks that are shown on paper, on elements that otherwise are bare.
 SHOWN = {"loop", "gap", "goal", "question", "admonition", "dialogue", "stale"}
+SHOWN |= {"talk-card"}
 
 
 def tree(markup: str, *, start: str = "") -> list[Tree]:
@@ -83,7 +85,7 @@ def grown(element) -> Iterator[Tree]:
         yield from inside(element)
         return
     node = {"is": element.tag, "look": looks, "of": list(inside(element))}
-    for name, attribute in (("to", "href"), ("lang", "lang"), ("id", "id")):
+    for name, attribute in NAMED:
         if element.get(attribute):
             node[name] = element.get(attribute)
     if element.tag == "img":
