@@ -93,7 +93,7 @@ def differences(file: ContentFile, partner: ContentFile) -> Iterator[ContentFile
 def shape(value, field: Field):
     """What of a value both languages share: prose by its amount, codes as they are."""
     if field.rows:
-        return sorted(row.get("key") or row.get("step") for row in value or [])
+        return sorted(map(name_of, value or []))
     if field.name in ("key", "status", "updated", "review_on", "owner"):
         return None
     if field.is_prose:
@@ -107,3 +107,8 @@ def told(shape) -> str:
     if type(shape) is int:
         return f"{shape} lines"
     return {True: "there", False: "missing", None: "missing"}.get(shape, str(shape))
+
+
+def name_of(row: dict) -> str:
+    """What tells a part from its like in both languages."""
+    return row.get("key") or row.get("step") or row["kind"]

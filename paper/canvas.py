@@ -31,11 +31,7 @@ def table(node: dict) -> dict | None:
     rows = [[said(cell) for cell in children(row, "th", "td")] for row in trs(node)]
     head, body = rows[0], rows[1:]
     if any(cell in OPEN for row in body for cell in row):
-        cleared = [[row[0], *map(cleared_of, row[1:])] for row in body]
-        cleared = [
-            ["" if row[0].startswith("”") else row[0], *row[1:]] for row in cleared
-        ]
-        return {"is": "table", "head": head, "rows": cleared}
+        return {"is": "table", "head": head, "rows": [*map(cleared, body)]}
     if len(head) == 2 and all(row[1].endswith("?") for row in body):
         return {"is": "fields", "fields": body}
     return None
@@ -46,9 +42,9 @@ def lines(node: dict) -> list[str] | None:
     return fields if all(field.endswith(":") for field in fields) else None
 
 
-def cleared_of(cell: str) -> str:
-    """What a cell prompts, without the dots that stand for an answer."""
-    return "" if cell in OPEN else cell
+def cleared(row: list[str]) -> list[str]:
+    """What the cells prompt, without the dots that stand for an answer or a quote."""
+    return ["" if cell.strip("”") in OPEN else cell for cell in row]
 
 
 def trs(node: dict) -> list[dict]:
@@ -57,9 +53,8 @@ def trs(node: dict) -> list[dict]:
 
 
 def children(node: dict, *tags: str) -> list[dict]:
-    return [
-        each for each in node["of"] if isinstance(each, dict) and each["is"] in tags
-    ]
+    inside = (each for each in node["of"] if isinstance(each, dict))
+    return [each for each in inside if each["is"] in tags]
 
 
 def said(node: dict) -> str:

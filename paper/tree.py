@@ -3,7 +3,8 @@ A page's HTML as a tree of plain data, which the typesetter and Word are fed wit
 
 What is read on screen is what stands on paper: both come from the same templates.
 A text is a string; an element is a dict of `is` (its tag), `look` (its classes),
-`of` (what is inside) and, where it has them, `to`, `lang`, `id`, `number`, `alt` and `svg`.
+`of` (what is inside) and, where it has them, `to`, `lang`, `id`, `number`, `alt`
+and `svg`.
 No text is ever put together with markup again, so no text can become markup.
 """
 

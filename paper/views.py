@@ -23,11 +23,14 @@ SIZES = ("a4", "a5")
 def handbook(request, language, status=200):
     url = reverse("paper:handbook-pdf", kwargs={"language": language})
     keys = list(book.PartKey.values)
+    steps, tools = (reading.pages(model, language) for model in (Step, Tool))
     context = {
         "page": get_section(language, Section.Key.HANDBOOK),
         "parts": book.PartKey.choices,
         "url": url,
         "whole": serving.download(url, lambda: handbook_paper(language, keys)),
+        "steps": [step for step in steps if step.cards.all()],
+        "canvases": [tool for tool in tools if tool.kind == Tool.Kind.CANVAS],
         "is_unknown": status == 400,
     }
     return render(request, "paper/handbook.html", context, status=status)

@@ -17,6 +17,7 @@ PURE = [
     *("method/proof.py", "method/reflection.py", "method/reflection_picture.py"),
     "greenshift/personaldata.py",
     *("paper/drawings.py", "paper/press.py", "paper/tree.py"),
+    *("method/paths.py", "paper/canvas.py"),
     *("greenshift/relinking.py", "greenshift/copypaths.py"),
 ]
 

@@ -11,16 +11,11 @@ from greenshift.publishing import publish
 from paper import shelf
 from paper.typesetting import typeset
 from tests.factories import make_principle
+from tests.paper.pdf import elements
 
 pytestmark = pytest.mark.django_db
 
 PROCESS = "/handbok/handbok.pdf?del=process"
-
-
-@pytest.fixture(autouse=True)
-def shelf_of_its_own(settings, tmp_path):
-    settings.DATA_DIR = settings.MEDIA_ROOT = tmp_path
-    return tmp_path / "paper"
 
 
 @pytest.fixture
@@ -34,19 +29,6 @@ def set_papers(monkeypatch):
 
     monkeypatch.setattr(shelf, "typeset", note)
     return made
-
-
-def elements(node):
-    """Every element of a PDF's structure."""
-    if isinstance(node, pikepdf.Dictionary):
-        if "/S" in node:
-            yield node
-        node = node.get("/K", [])
-    if isinstance(node, (pikepdf.Array, list)):
-        for each in node:
-            yield from elements(each)
-    elif isinstance(node, pikepdf.Dictionary):
-        yield from elements(node)
 
 
 def test_is_tagged_and_made_to_last(client):
