@@ -2,12 +2,13 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext, gettext_lazy as _
 
 from cases import geography
 from greenshift.fields import LinesField
 from greenshift.models import Page, Part, Section
 from method.models import Activity, Principle, Step, Tool
+from method import paths
 
 
 def validate_coordinates(text):
@@ -90,6 +91,11 @@ class Case(Page):
         return geography.project(*geography.read(self.coordinates))
 
     @property
+    def path(self):
+        """Its way along the steps."""
+        return paths.path(row.stop for row in self.along.all())
+
+    @property
     def label_is_left(self):
         """Whether the name would run out of the map on the right of its place."""
         return self.point.x + geography.LETTER * len(self.title) > geography.WIDTH
@@ -127,6 +133,18 @@ class CaseStep(Part):
 
     def __str__(self):
         return str(self.step)
+
+    @property
+    def stop(self):
+        """The step as a stop on the pilot's way, with what is and isn't told."""
+        gap = paths.Note(self.unknown, gettext("Not published"), is_gap=True)
+        notes = (paths.Note(self.known), gap)
+        return paths.Stop(
+            self.step.number,
+            self.step.title,
+            self.step.get_absolute_url(),
+            tuple(note for note in notes if note.text),
+        )
 
 
 # Last, for what stands in modules of its own belongs to the same app.

@@ -9,7 +9,7 @@ from greenshift import sections
 from greenshift.copypaths import SEARCH
 from greenshift.models import Edition, Section
 from greenshift.pages import cards, page_models
-from greenshift.reading import copying, previewed
+from greenshift.reading import copying, on_paper, previewed
 
 MAIN = (
     sections.SectionKey.METHOD,
@@ -47,10 +47,13 @@ def site(request):
         "roles_url": sections.address(language, sections.SectionKey.ROLES),
         "changes_url": sections.address(language, sections.SectionKey.CHANGES),
         "feedback_url": sections.address(language, sections.SectionKey.FEEDBACK),
+        "handbook_url": sections.address(language, sections.SectionKey.HANDBOOK),
         "open_data_url": sections.address(language, sections.SectionKey.OPEN_DATA),
         "search_url": sections.address(language, sections.SectionKey.SEARCH),
         "is_preview": previewed.get() is not None,
         "is_copy": copying.get(),
+        "is_on_paper": on_paper.get(),
+        "skeleton": "paper.html" if on_paper.get() else "base.html",
         "copy_search_url": SEARCH[language],
         "prose_pages": lambda: outside()[sections.SectionKey.START],
         "role_pages": lambda: outside()[sections.SectionKey.ROLES],

@@ -20,6 +20,7 @@ class SectionKey(TextChoices):
     SITE_MAP = "webbkarta", pgettext_lazy("section", "Site map")
     CHANGES = "andringar", pgettext_lazy("section", "Changes")
     FEEDBACK = "synpunkter", pgettext_lazy("section", "Feedback")
+    HANDBOOK = "handbok", pgettext_lazy("section", "The handbook")
     OPEN_DATA = "oppna-data", pgettext_lazy("section", "Open data")
     SEARCH = "sok", pgettext_lazy("section", "Search")
 
@@ -38,6 +39,7 @@ ROUTES = {
     SectionKey.SITE_MAP: "site-map",
     SectionKey.CHANGES: "changes",
     SectionKey.FEEDBACK: "feedback-list",
+    SectionKey.HANDBOOK: "paper:handbook",
     SectionKey.OPEN_DATA: "open-data",
     SectionKey.SEARCH: "search",
 }

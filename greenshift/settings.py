@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "greenshift",
     "method",
     "cases",
+    "paper",
     "plan",
 ]
 

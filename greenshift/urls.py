@@ -82,6 +82,7 @@ urlpatterns = [
     path("forhandsgranska/<str:token>/", views.shared_preview, name="shared-preview"),
     path("media/<path:path>", views.media, name="media"),
     path("", include("method.urls")),
+    path("", include("paper.urls")),
     path("", include("plan.urls")),
     # Last, for an article may stand at any word.
     path("", include("cases.urls")),

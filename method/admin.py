@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from greenshift.page_admin import PageAdmin, PartInline
-from method.models import Activity, Loop, Outcome, Principle, Question, Step, Tool
+from method.models import Activity, Card, Loop, Outcome, Principle, Question, Step, Tool
 
 
 class LoopInline(PartInline):
@@ -9,11 +9,15 @@ class LoopInline(PartInline):
     fk_name = "step"
 
 
+class CardInline(PartInline):
+    model = Card
+
+
 @admin.register(Step)
 class StepAdmin(PageAdmin):
     list_display = ("number", *PageAdmin.list_display)
     list_display_links = ("title",)
-    inlines = [LoopInline]
+    inlines = [LoopInline, CardInline]
 
 
 @admin.register(Principle)

@@ -18,9 +18,9 @@ class Step(Page):
     CONTENT_FIELDS = (
         *Page.CONTENT_FIELDS,
         *("number", "goal", "participants", "questions", "goals", "frames", "roles"),
-        *("checklist", "traps", "ready", "loops", "sources"),
+        *("checklist", "traps", "ready", "loops", "cards", "sources"),
     )
-    CONTENT_PARTS = ("loops",)
+    CONTENT_PARTS = ("loops", "cards")
     URL_NAME = "method:step-detail"
     SECTION = Section.Key.PROCESS
     ORDER_FIELD = "number"
@@ -136,7 +136,17 @@ class Principle(Page):
 
 
 # Last, for they lean on the steps and principles above.
+from method.cards import Card  # noqa: E402
 from method.practical import Activity, Tool  # noqa: E402
 from method.questions import Outcome, Question  # noqa: E402
 
-__all__ = ["Activity", "Loop", "Outcome", "Principle", "Question", "Step", "Tool"]
+__all__ = [
+    "Activity",
+    "Card",
+    "Loop",
+    "Outcome",
+    "Principle",
+    "Question",
+    "Step",
+    "Tool",
+]

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.test import override_settings
 
 from greenshift import sharing
+from paper import shelf
 
 
 @pytest.fixture(scope="session")
@@ -22,6 +23,16 @@ def content_dir(settings, tmp_path):
     """An empty content/ of the test's own."""
     settings.CONTENT_DIR = tmp_path
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def nothing_typeset(monkeypatch):
+    """Papers are costly to make: tests/paper makes real ones, the others a stand-in."""
+    monkeypatch.setattr(shelf, "paper", no_paper)
+
+
+def no_paper(*asked):
+    return shelf.Paper("0" * 32, b"%PDF-1.7 /Count 1\n%%EOF\n")
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +61,7 @@ def export_site(django_db_setup, django_db_blocker):
             patch.setattr(
                 sharing, "draw", lambda *words: b"drawn"
             )  # costly, and tested
+            patch.setattr(shelf, "paper", no_paper)
             call_command("export_site", os.fspath(folder), stdout=out, **options)
         return out.getvalue()
 

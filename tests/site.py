@@ -4,7 +4,7 @@ import re
 from html.parser import HTMLParser
 
 SITE = "http://127.0.0.1:8000"
-PAGE_COUNT = 130  # in both languages together
+PAGE_COUNT = 132  # in both languages together
 
 # One page of each kind, in both languages.
 PAGE_KINDS = {
@@ -35,6 +35,7 @@ PAGE_KINDS = {
     "plan": ("/plan/", "/da/plan/"),
     "changes": ("/andringar/", "/da/aendringer/"),
     "open data": ("/oppna-data/", "/da/aabne-data/"),
+    "handbook": ("/handbok/", "/da/haandbog/"),
     "site map": ("/webbkarta/", "/da/sitekort/"),
 }
 

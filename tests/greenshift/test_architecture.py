@@ -5,7 +5,7 @@ import ast
 import pytest
 from django.conf import settings
 
-APPS = ["greenshift", "method", "cases", "plan"]
+APPS = ["greenshift", "method", "cases", "paper", "plan"]
 WHERE_THE_SITE_IS_PUT_TOGETHER = {
     *("urls.py", "views.py", "sitemaps.py", "feeds.py", "gallery.py")
 }
@@ -17,6 +17,8 @@ PURE = [
     *("method/answer_codes.py", "method/choices.py", "method/meeting.py"),
     *("method/proof.py", "method/reflection.py", "method/reflection_picture.py"),
     "greenshift/personaldata.py",
+    *("paper/drawings.py", "paper/press.py", "paper/tree.py"),
+    *("method/paths.py", "paper/canvas.py"),
     *("greenshift/relinking.py", "greenshift/copypaths.py"),
     "method/catalogue.py",
     *("greenshift/tokens.py", "greenshift/passages.py", "greenshift/thesaurus.py"),

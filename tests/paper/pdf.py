@@ -1,0 +1,16 @@
+"""What a PDF tells programs that read it aloud."""
+
+import pikepdf
+
+
+def elements(node):
+    """Every element of a PDF's structure."""
+    if isinstance(node, pikepdf.Dictionary):
+        if "/S" in node:
+            yield node
+        node = node.get("/K", [])
+    if isinstance(node, pikepdf.Array):
+        for each in node:
+            yield from elements(each)
+    elif isinstance(node, pikepdf.Dictionary):
+        yield from elements(node)
