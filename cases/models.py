@@ -7,8 +7,8 @@ from django.utils.translation import gettext, gettext_lazy as _
 from cases import geography
 from greenshift.fields import LinesField
 from greenshift.models import Page, Part, Section
-from method.models import Activity, Principle, Step, Tool
 from method import paths
+from method.models import Activity, Principle, Step, Tool
 
 
 def validate_coordinates(text):
