@@ -48,8 +48,8 @@ def reference(row: dict) -> str:
     return f"{TERM}:{row['key']}"
 
 
-def notes(editions: Iterable, language: str) -> dict[str, str]:
-    """What to say of each word in a language, by reference, out of glossaries."""
+def notes(editions: Iterable, language: str, marked: Iterable[str]) -> dict[str, str]:
+    """What to say of each marked word in a language, by reference."""
     own: dict[str, tuple] = {}
     theirs: dict[str, str] = {}
     for edition in editions:
@@ -61,6 +61,7 @@ def notes(editions: Iterable, language: str) -> dict[str, str]:
     return {
         name: json.dumps(note(edition, row, theirs.get(name, "")))
         for name, (edition, row) in own.items()
+        if name in marked
     }
 
 

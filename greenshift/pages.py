@@ -136,14 +136,14 @@ def resolve(
     if page:
         asked.append(Edition.objects.history_of(page))
     editions = list(reduce(or_, asked).order_by("published_at", "pk")) if asked else []
-    words = glossary.notes(editions, language)
+    words = glossary.notes(editions, language, marked) if marked else {}
     return {
         **{
             each.reference: each.url
             for each in editions
             if each.language == language and each.reference in references
         },
-        **{name: note for name, note in words.items() if name in marked},
+        **words,
         **(dict(anchors.former(bodies(editions, page))) if page else {}),
     }
 

@@ -49,9 +49,10 @@ def passage(text: str, tokens: str, wanted: frozenset[str]) -> list[Piece]:
     """The stretch of a text where most of the wanted tokens stand, in pieces."""
     found = places_of(tokens, wanted)
     first = best_start(found)
-    spans = [match.span() for match in islice(WORD.finditer(text), first + LENGTH + 1)]
-    goes_on = len(spans) > first + LENGTH
-    spans = spans[first : first + LENGTH]
+    words = islice(WORD.finditer(text), first, first + LENGTH + 1)
+    spans = [match.span() for match in words]
+    goes_on = len(spans) > LENGTH
+    spans = spans[:LENGTH]
     marked = [first + number in found for number in range(len(spans))]
     return list(pieces(text, spans, marked, goes_on)) if spans else []
 

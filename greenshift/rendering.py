@@ -10,8 +10,10 @@ caller says where references lead, and one that leads nowhere is left as text.
 import json
 import re
 import threading
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 
 import nh3
 from django.conf import settings
@@ -170,6 +172,16 @@ def render_inline(text: str, links: Links = frozenset()) -> SafeString:
         link_rel=None,
     )
     return mark_safe(line)
+
+
+def marked(pieces: Iterable[tuple[str, bool]]) -> SafeString:
+    """Plain text in pieces, of which some are marked."""
+    return mark_safe(
+        "".join(
+            f"<mark>{escape(text)}</mark>" if is_marked else escape(text)
+            for text, is_marked in pieces
+        )
+    )
 
 
 def json_ld(data: dict) -> SafeString:

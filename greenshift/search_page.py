@@ -1,15 +1,17 @@
 """Search as readers meet it: a plain form, and what is found page by page."""
 
 import re
+from functools import lru_cache
 
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from greenshift import misses, sections
+from greenshift import misses, sections, siteversion
 from greenshift.models import Section
 from greenshift.pages import page_kinds
 from greenshift.public import public
+from greenshift.reading import previewed
 from greenshift.search import PER_PAGE, Results, find
 from greenshift.shortcuts import get_section
 
@@ -19,7 +21,7 @@ LONGEST = 200
 @public(reads_query=True)
 @require_safe
 def search(request, language):
-    section = get_section(language, Section.Key.SEARCH)
+    section = own_section(language)
     query = " ".join(request.GET.get("q", "").split())
     kind = request.GET.get("slag", "")
     number = request.GET.get("sida", "1")
@@ -48,6 +50,18 @@ def search(request, language):
     if context["is_asked"]:
         response.headers["X-Robots-Tag"] = "noindex"
     return response
+
+
+def own_section(language):
+    """The page around the hits, read once for every search until the site changes."""
+    if previewed.get():
+        return get_section(language, Section.Key.SEARCH)
+    return kept_section(language, siteversion.state())
+
+
+@lru_cache(maxsize=4)
+def kept_section(language, state):
+    return get_section(language, Section.Key.SEARCH)
 
 
 def fault(query, kind, number):

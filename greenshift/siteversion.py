@@ -59,6 +59,23 @@ def look(last: Version | None) -> Version:
     return Version(token, max(since, STARTED), until)
 
 
+STATE = """
+    SELECT token,
+        (SELECT MAX(published_at) FROM greenshift_edition WHERE published_at <= %s),
+        (SELECT MAX(withdrawn_at) FROM greenshift_edition WHERE withdrawn_at <= %s)
+    FROM greenshift_siteversion
+"""
+
+
+def state():
+    """What the site says now, as a value that is another whenever that is."""
+    connection = connections["default"]
+    now = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(STATE, [now, now])
+        return cursor.fetchone()
+
+
 def read_models():
     """The models whose rows readers' pages are made of."""
     return [model for model in apps.get_models() if getattr(model, "IS_READ", False)]

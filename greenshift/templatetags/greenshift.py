@@ -37,6 +37,11 @@ def typeset(text):
 
 
 @register.filter
+def marked(passage):
+    return rendering.marked((piece.text, piece.is_marked) for piece in passage)
+
+
+@register.filter
 def at(values, key):
     return values.get(key, "")
 
