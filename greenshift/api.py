@@ -13,8 +13,10 @@ from django.http import Http404, HttpResponse, JsonResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import conditional_page
 
 from greenshift import openapi, opendata, opendocuments, reading, spreadsheet
+from greenshift.public import public
 from greenshift.reading import Gone
 
 LANGUAGES = dict(settings.LANGUAGES)
@@ -24,7 +26,9 @@ METHODS = "GET, HEAD, OPTIONS"
 def for_anyone(view):
     """Let any site read the answer, and give refusals as JSON."""
 
+    @public
     @csrf_exempt
+    @conditional_page
     @wraps(view)
     def answer(request, language="", **asked):
         spoken = language if language in LANGUAGES else settings.LANGUAGE_CODE
