@@ -36,10 +36,12 @@ class Remark:
 
 def remarks(page) -> list[Remark]:
     """Everything to tell of a working copy, errors first."""
+    texts = list(labelled_texts(page))
+    around = surroundings(page, "\n\n".join(text for _name, _field, text in texts))
     found = [
         remark
-        for name, field, text in labelled_texts(page)
-        for remark in text_remarks(page, str(field.verbose_name), text, name)
+        for name, field, text in texts
+        for remark in text_remarks(around, str(field.verbose_name), text, name)
     ]
     found += [Remark(told, True) for told in faults_of_rows(page)]
     found += [*missing_facts(page), *missing_partner(page), *readability(page)]
@@ -57,11 +59,11 @@ def faults(page) -> list[Remark]:
     return [remark for remark in remarks(page) if remark.is_error]
 
 
-def text_remarks(page, label: str, text: str, name: str = "") -> Iterator[Remark]:
-    """What is said of one text of a page."""
+def text_remarks(around, label: str, text: str, name: str = "") -> Iterator[Remark]:
+    """What is said of one text of a page, given its surroundings."""
     lines = text.splitlines()
     for is_error, findings in (
-        (True, [*linting.lint(text), *dead_links(page, text), *no_pictures(text)]),
+        (True, [*linting.lint(text), *dead_links(around, text), *no_pictures(text)]),
         (False, linting.advise(text)),
     ):
         for found in findings:
@@ -73,15 +75,20 @@ def text_errors(page, text: str) -> list[str]:
     """What stops a text of the page from being published, with the line."""
     return [
         f"{_('Line')} {remark.line}: {remark.message}"
-        for remark in text_remarks(page, "", text)
+        for remark in text_remarks(surroundings(page, text), "", text)
         if remark.is_error
     ]
 
 
-def dead_links(page, text: str) -> Iterator[linting.Finding]:
-    """Links that lead nowhere, when both pages are as their working copies have it."""
+def surroundings(page, text: str) -> tuple[ContentFile, dict]:
+    """The page and all that a text may link to, as their working copies have it."""
     own = own_file(page)
-    targets = targets_in([own, *linked(page, text)])
+    return own, targets_in([own, *linked(page, text)])
+
+
+def dead_links(around, text: str) -> Iterator[linting.Finding]:
+    """Links that lead nowhere, when both pages are as their working copies have it."""
+    own, targets = around
     for line, address in linting.link_addresses(text):
         if problem := fault(own, address, targets):
             yield linting.Finding(line, problem)

@@ -84,15 +84,23 @@ def related(page) -> dict[str, list[Card]]:
     """
     from greenshift.models import Edition, EditionLink
 
-    named = [Q(kind=kind, key=key) for kind, key in page.relations]
     links = EditionLink.objects.filter(kind=page.reference_kind, key=page.key)
     naming = Q(pk__in=links.values("edition"))
     visible = Edition.objects.visible().in_language(page.language)
-    found = cards(visible.filter(reduce(or_, named, naming)))
+    found = cards(visible.filter(any_of(page.relations, naming)))
     by_kind: dict[str, list[Card]] = {kind: [] for kind in page_kinds()}
     for card in found:
         by_kind[card.kind].append(card)
     return by_kind
+
+
+def any_of(pages: Iterable[tuple[str, str]], first: Q | None = None) -> Q:
+    """What finds pages by kind and key, a kind at a time, and what `first` finds."""
+    keys: dict[str, list[str]] = {}
+    for kind, key in pages:
+        keys.setdefault(kind, []).append(key)
+    named = (Q(kind=kind, key__in=each) for kind, each in keys.items())
+    return reduce(or_, named, first or Q())
 
 
 def links(texts: Iterable[str], language: str, page=None) -> rendering.Links:
@@ -125,12 +133,11 @@ def resolve(
     """Pages like step:utforska, words like term:loop, former headings: one query."""
     from greenshift.models import Edition
 
-    wanted = [reference.partition(":") for reference in sorted(references)]
+    wanted = [each.partition(":")[::2] for each in sorted(references)]
     visible = Edition.objects.visible()
     asked = []
     if wanted:
-        any_of = reduce(or_, (Q(kind=kind, key=key) for kind, _colon, key in wanted))
-        asked.append(visible.in_language(language).filter(any_of))
+        asked.append(visible.in_language(language).filter(any_of(wanted)))
     if marked:
         asked.append(visible.of(*glossary.holders()))
     if page:

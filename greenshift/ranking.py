@@ -33,7 +33,7 @@ counted AS (SELECT word, COUNT(*) AS count FROM said GROUP BY word),
 pages AS (SELECT COUNT(*) AS total FROM greenshift_searchentry WHERE language = %s),
 rare AS MATERIALIZED (SELECT word, {rarity} AS worth FROM counted CROSS JOIN pages),
 scored AS (SELECT rowid, SUM(sure) AS words, (SUM(sure) + 1) * SUM(points * worth)
-    AS score FROM said JOIN rare ON rare.word = said.word GROUP BY rowid
+    AS score FROM said CROSS JOIN rare WHERE rare.word = said.word GROUP BY rowid
     ORDER BY score DESC, rowid LIMIT {most}),
 seen (id, kind, language, position, partner) AS ({seen})
 SELECT seen.*, scored.words, scored.score
