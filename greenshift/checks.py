@@ -7,6 +7,8 @@ from django.conf import settings
 from django.core.checks import Info, Tags, Warning, register
 from django.utils import timezone
 
+from greenshift.security_txt import EXPIRES_ON, PATH
+
 FACTS = {
     "SITE_OWNER": "the footer",
     "CONTACT_EMAIL": "the footer",
@@ -53,5 +55,26 @@ def assessment_is_recent(app_configs, **kwargs):
             f"The accessibility was last assessed on {assessed_on}.",
             hint="Assess it anew each year, and set ACCESSIBILITY_ASSESSED_ON.",
             id="greenshift.W002",
+        )
+    ]
+
+
+@register(Tags.security, deploy=True)
+def security_txt_answers(app_configs, **kwargs):
+    if not settings.CONTACT_EMAIL:
+        return [
+            Warning(
+                f"There is no /{PATH}, where weaknesses are told of.",
+                hint="Set CONTACT_EMAIL.",
+                id="greenshift.W003",
+            )
+        ]
+    if timezone.localdate() < EXPIRES_ON:
+        return []
+    return [
+        Warning(
+            f"/{PATH} expired on {EXPIRES_ON}, a year after the release.",
+            hint="Take in a newer release.",
+            id="greenshift.W004",
         )
     ]

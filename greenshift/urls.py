@@ -11,7 +11,15 @@ from django.contrib import admin
 from django.urls import include, path
 from django.views.generic import RedirectView
 
-from greenshift import feedback_views, gallery, health, search_page, sitemaps, views
+from greenshift import (
+    feedback_views,
+    gallery,
+    health,
+    search_page,
+    security_txt,
+    sitemaps,
+    views,
+)
 from greenshift.addresses import in_both_languages
 from greenshift.changes import ChangesFeed
 from greenshift.public import public
@@ -70,6 +78,7 @@ urlpatterns = [
     path("komponenter/", gallery.components, name="components"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
+    path(security_txt.PATH, security_txt.security_txt, name="security-txt"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
     path(

@@ -15,7 +15,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
-from greenshift import mirroring
+from greenshift import databasecopy, inuse, mirroring
+
+DAMAGED = """\
+The database is damaged: {fault}.
+Put the newest backup back with `manage.py restore FILE --force`, which keeps the
+damaged file beside it, and start again. docs/operating.md tells more."""
 
 
 class Command(BaseCommand):
@@ -33,6 +38,7 @@ class Command(BaseCommand):
             raise CommandError("--workers must be 1 or more.")
         check_port(host, port)
         self.make_data_dir()
+        check_database()
         call_command("migrate", verbosity=0, interactive=False)
         self.say("Database is up to date")
         call_command("import_content", stdout=Indented(self.stdout, "Content"))
@@ -54,6 +60,7 @@ class Command(BaseCommand):
         self.say(f"Data in {settings.DATA_DIR}")
         try:
             self.make_folder()
+            inuse.hold()
             self.make_key()
             self.make_database()
         except OSError as error:
@@ -62,6 +69,9 @@ class Command(BaseCommand):
                 f"{error.filename or settings.DATA_DIR} can't be written ({reason}). "
                 "Set DATA_DIR to a folder that can."
             ) from error
+        except inuse.InUse as error:
+            message = "A backup is being restored here. Start the site after that."
+            raise CommandError(message) from error
 
     def make_folder(self):
         for folder in (settings.DATA_DIR, settings.MEDIA_ROOT):
@@ -92,6 +102,15 @@ class Indented:
     def write(self, text):
         for line in text.splitlines():
             self.stream.write(f"{self.word}: {line}")
+
+
+def check_database():
+    try:
+        fault = databasecopy.fault()
+    except databasecopy.CopyError as error:
+        raise CommandError(str(error)) from error
+    if fault:
+        raise CommandError(DAMAGED.format(fault=fault))
 
 
 def check_port(host, port):

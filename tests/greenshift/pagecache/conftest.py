@@ -51,7 +51,9 @@ class Site:
         body = self.cache(environ, lambda *start: said.append(start))
         status, fields = said[0][:2]
         lower = {name.lower(): value for name, value in fields}
-        return Reply(int(status.split()[0]), lower, b"".join(body))
+        whole = b"".join(body)
+        getattr(body, "close", lambda: None)()
+        return Reply(int(status.split()[0]), lower, whole)
 
     def pass_time(self):
         """Let the thread look at the site's version, and make everything anew."""
