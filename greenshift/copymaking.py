@@ -58,11 +58,14 @@ class Round:
             return self.write(address, "text/html", copysearch.page(address).encode())
         if address.startswith(KEPT) and self.copy.old(file_of(address)):
             return self.copy.take_over(file_of(address))
-        response = self.client.get(address, follow=True, secure=settings.HTTPS)
+        response = self.ask(address)
         if response.status_code != 200:
             return self.refuse(address, response.status_code)
         kind = response.headers["Content-Type"].partition(";")[0]
         return self.write(address, kind, response.getvalue())
+
+    def ask(self, address):
+        return self.client.get(address, follow=True, secure=settings.HTTPS)
 
     def refuse(self, address, status):
         """A page that won't open stops the copy; a link that leads nowhere is told."""
