@@ -15,6 +15,7 @@ def site(request):
     state = cache(siteversion.state)  # asked for once, and only by who needs it
     return {
         **layout.addresses(language),
+        "page": None,  # refusals are of no page
         "site_url": settings.SITE_URL,
         "site_owner": settings.SITE_OWNER,
         "contact_email": settings.CONTACT_EMAIL,

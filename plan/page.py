@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _, ngettext
 
+from greenshift.linting import plain
 from plan.outcomes import outcome, with_questions
 from plan.parts import OWN
 from plan.rows import (
@@ -114,7 +115,7 @@ class PlanPage:
         key = value(form, "key")
         page = self.shelf.steps.get(key)
         ticks = form["ticks"].value() or []
-        known = page.checklist if page else []
+        known = [plain(words) for words in page.checklist] if page else []
         return StepSection(
             key=key,
             form=form,

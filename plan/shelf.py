@@ -5,6 +5,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from greenshift import reading
+from greenshift.linting import plain
 from method.models import Activity, Principle, Step, Tool
 from plan.parts import BREAK, OWN
 
@@ -46,7 +47,7 @@ class Shelf:
         row = {"ref": ref, "step": step, "title": "" if ref == OWN else self.title(ref)}
         if page:
             row["minutes"] = page.minutes_max or page.minutes_min or ""
-            row["materials"] = "\n".join(page.materials)
+            row["materials"] = "\n".join(map(plain, page.materials))
         return row
 
     def step_title(self, key):

@@ -45,7 +45,7 @@ def test_without_scripts_on_a_phone_one_filters_compares_and_comes_back(
     page.locator("#id_minuter").select_option("60")
     page.locator(".filters button").click()
     assert page.url == f"{site}{address}?steg=prova&minuter=60#urval"
-    assert count in page.locator("[role=status]").inner_text()
+    assert count in page.locator(".selection [role=status]").inner_text()
 
     page.locator("#val-tool-loopkollen").check()
     page.locator("#val-activity-hembesok").check()
@@ -75,7 +75,7 @@ def test_by_keyboard_alone_one_filters_and_drops_a_filter(chromium, site):
     assert "Ta bort filtret" in page.evaluate("document.activeElement.textContent")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{CATALOGUE}#urval")
-    assert page.locator("[role=status]").inner_text().startswith("25 av 25")
+    assert page.locator(".selection [role=status]").inner_text().startswith("25 av 25")
     page.close()
 
 
@@ -85,7 +85,7 @@ def test_where_nothing_fits_a_way_out_leads_to_hits(chromium, site):
 
     page.locator(".ways-out a").first.click()
 
-    assert not page.locator("[role=status]").inner_text().startswith("0 ")
+    assert not page.locator(".selection [role=status]").inner_text().startswith("0 ")
     assert page.locator(".lacks").count() == 0
     page.close()
 

@@ -164,7 +164,7 @@ def test_the_meeting_choosers_result_is_named_by_its_first_activity(client):
 
 def test_a_result_goes_into_the_plan_that_is_opened(client):
     address = "/plan/?resultat=formkompassen:aaaaaaaa"
-    form = re.search(r'action="(.*?)"', client.get(address).text)[1]
+    form = re.search(r'action="(/plan/.*?)"', client.get(address).text)[1]
 
     page = open_plan(client, whole_plan(), form)
 
