@@ -83,7 +83,7 @@ def test_each_tool_answers_with_and_without_scripts(
     page.goto(site + address)
     for place, code in enumerate(codes):
         page.locator("fieldset").nth(place).locator(f"input[value={code}]").check()
-    page.locator("form button").click()
+    page.locator(".form-send button").click()
 
     assert page.url == f"{site}{address}?svar={codes}"
     assert page.locator("h1").inner_text() == heading
@@ -111,7 +111,7 @@ def test_the_faults_are_in_focus_without_scripts_and_lead_to_their_questions(
 ):
     page = chromium.new_page(java_script_enabled=False)
     page.goto(f"{site}{COMPASS}")
-    page.locator("form button").click()
+    page.locator(".form-send button").click()
 
     assert page.locator(".error-summary:focus").count() == 1
     page.keyboard.press("Tab")
