@@ -82,7 +82,7 @@ class OfEdition(Expression):
 
     def as_sql(self, compiler, connection):
         quote = connection.ops.quote_name
-        table = quote(self.alias)
+        table = compiler.quote_name_unless_alias(self.alias)
         names = {name: f"{table}.{quote(at)}" for name, at in self.columns.items()}
         names["other_language"] = OTHER_LANGUAGE.format(**names)
         at = connection.ops.adapt_datetimefield_value(self.at)
