@@ -12,19 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from io import StringIO
 from pathlib import PurePosixPath
 
-from ruamel.yaml.scalarstring import LiteralScalarString
-
-from greenshift.frontmatter import (
-    ContentFileError,
-    Field,
-    Reader,
-    Schema,
-    load_yaml,
-    yaml,
-)
+from greenshift import yaml12
+from greenshift.frontmatter import ContentFileError, Field, Reader, Schema, load_yaml
 
 __all__ = ["ContentFile", "ContentFileError", "Field", "Schema"]
 
@@ -81,10 +72,8 @@ class ContentFile:
                 yield from (row[name] for name in named)
 
     def dump(self) -> str:
-        stream = StringIO()
-        yaml().dump(with_blocks(self.data), stream)
         body = f"{self.body}\n" if self.body else ""
-        return f"---\n{stream.getvalue()}---\n{body}"
+        return f"---\n{yaml12.dump(self.data)}---\n{body}"
 
     @cached_property
     def digest(self) -> str:
@@ -105,14 +94,3 @@ def prose(data: dict, schema: Schema) -> Iterator[tuple[str, str]]:
                 yield from prose(value, field.rows)
             elif field.is_prose:
                 yield field.name, value
-
-
-def with_blocks(value):
-    """Mark texts of several lines to be written as literal blocks."""
-    if isinstance(value, dict):
-        return {key: with_blocks(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [with_blocks(item) for item in value]
-    if isinstance(value, str) and "\n" in value:
-        return LiteralScalarString(value)
-    return value

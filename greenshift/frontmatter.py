@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
+from greenshift import yaml12
+
+FIRST_LINE = 2  # of the front matter in its file, below the three dashes
 
 
 @dataclass(frozen=True)
@@ -56,22 +56,16 @@ class ContentFileError(Exception):
         return f"{place}: {self.message}"
 
 
-def yaml() -> YAML:
-    settings = YAML()
-    settings.width = 10_000
-    settings.allow_unicode = True
-    return settings
-
-
 def load_yaml(path: PurePosixPath, text: str):
     try:
-        return yaml().load(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 2 if mark else None
-        problem = (error.problem or error.context or "not valid YAML").strip()
+        return yaml12.load(text)
+    except yaml12.YAMLError as error:
+        line = yaml12.line_of(error)
+        problem = getattr(error, "problem", None) or "not valid YAML"
         message = f"Bad YAML: {problem}. Put text with a colon or quotes in quotes."
-        raise ContentFileError(path, message, line) from error
+        raise ContentFileError(
+            path, message, None if line is None else line + FIRST_LINE
+        ) from error
 
 
 class Reader:
@@ -80,7 +74,7 @@ class Reader:
     def __init__(self, path: PurePosixPath, *, strict: bool = True):
         self.path, self.strict = path, strict
 
-    def read_map(self, loaded, schema: Schema, line: int = 2) -> dict:
+    def read_map(self, loaded, schema: Schema, line: int = FIRST_LINE) -> dict:
         if not isinstance(loaded, dict):
             raise ContentFileError(self.path, "Expected keys and values here.", line)
         if self.strict:
@@ -120,18 +114,18 @@ class Reader:
         return value
 
     def read_list(self, value, field: Field, line: int) -> list:
-        if not isinstance(value, CommentedSeq):
+        if not isinstance(value, yaml12.Items):
             message = (
                 f"{field.name!r} must be a list: one item a line, each with a dash."
             )
             raise ContentFileError(self.path, message, line)
         if field.rows:
             return [
-                self.read_map(item, field.rows, value.lc.item(index)[0] + 2)
+                self.read_map(item, field.rows, value.lines[index] + FIRST_LINE)
                 for index, item in enumerate(value)
             ]
         for index, item in enumerate(value):
-            item_line = value.lc.item(index)[0] + 2
+            item_line = value.lines[index] + FIRST_LINE
             if not isinstance(item, str) or "\n" in item.strip():
                 message = (
                     f"Items of {field.name!r} are one line of text each, in quotes."
@@ -148,5 +142,4 @@ class Reader:
 
 
 def line_of(loaded, name: str) -> int:
-    """The line of a key in its file; the front matter begins on line 2."""
-    return loaded.lc.key(name)[0] + 2
+    return loaded.lines[name] + FIRST_LINE

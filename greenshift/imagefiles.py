@@ -9,15 +9,15 @@ the database.
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from io import BytesIO, StringIO
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile as Upload
 from django.core.files.storage import default_storage
 
-from greenshift import images, renditions
-from greenshift.frontmatter import ContentFileError, load_yaml, yaml
+from greenshift import images, renditions, yaml12
+from greenshift.frontmatter import ContentFileError, load_yaml
 from greenshift.models import Image
 from greenshift.sync import WRITTEN, Outcome, compare
 
@@ -37,9 +37,7 @@ class ImageFile:
         return PurePosixPath(FOLDER, f"{self.key}.yaml")
 
     def dump(self) -> str:
-        stream = StringIO()
-        yaml().dump(self.data, stream)
-        return stream.getvalue()
+        return yaml12.dump(self.data)
 
     @cached_property
     def digest(self) -> str:
