@@ -6,6 +6,7 @@ list of keys; a part, such as a step's loops, is a list of maps.
 """
 
 from datetime import date
+from functools import cache
 
 from django.db import models
 
@@ -16,6 +17,7 @@ from greenshift.fields import CodesField, LinesField, ReferenceField, WordsField
 NOT_FOR_READERS = {"status", "review_on", "owner", "synonyms", "recommended"}
 
 
+@cache
 def schema(model) -> Schema:
     """The front matter of a page model's files, in the order it is written."""
     return tuple(as_field(model, name) for name in model.CONTENT_FIELDS)

@@ -31,6 +31,7 @@ def test_sets_the_site_up_and_serves_it_twice_over(tmp_path):
 
     assert first == second
     assert f"{PAGE_COUNT} unchanged" in lines
+    assert "Static files unchanged" in lines
     assert (tmp_path / "db.sqlite3").stat().st_ino == database
     assert (tmp_path / "secret-key").read_text() == key
     assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
-from greenshift import databasecopy, inuse, mirroring
+from greenshift import databasecopy, inuse, mirroring, staticfiles
 
 DAMAGED = """\
 The database is damaged: {fault}.
@@ -44,8 +44,8 @@ class Command(BaseCommand):
         call_command("import_content", stdout=Indented(self.stdout, "Content"))
         call_command("index_search", stdout=Indented(self.stdout, "Search"))
         call_command("make_renditions", stdout=Indented(self.stdout, "Pictures"))
-        call_command("collectstatic", verbosity=0, interactive=False)
-        self.say("Static files collected")
+        has_changed = staticfiles.collect()
+        self.say(f"Static files {'collected' if has_changed else 'unchanged'}")
         if settings.MIRROR_DIR:
             mirroring.start()
             self.say(f"The copy in {settings.MIRROR_DIR} is being made anew")
