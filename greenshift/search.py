@@ -14,7 +14,8 @@ from django.db.models import Q
 from greenshift import passages, slips, thesaurus
 from greenshift.editions import Edition
 from greenshift.pages import CARD_FIELDS, Card
-from greenshift.ranking import Match, Term, ranked
+from greenshift.points import Term
+from greenshift.ranking import Match, pages_with, seen
 from greenshift.tokens import Word, is_binding, normal, tokens
 
 MOST_WORDS = 8
@@ -31,10 +32,10 @@ WORD, MENDED, SYNONYM, LAST_PART, FIRST_PART = 10, 8, 6, 4, 1
 
 @dataclass(frozen=True)
 class Hit:
-    """A page that is found, with the passage that answers."""
+    """A page that is found, with the passage that answers, if it is known."""
 
     card: Card
-    passage: list[passages.Piece]
+    passage: list[passages.Piece] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class Results:
     total: int = 0
     pages: int = 0
     kinds: dict[str, int] = field(default_factory=dict)
-    recommended: list[Card] = field(default_factory=list)
+    recommended: list[Hit] = field(default_factory=list)
     in_other: list[Hit] = field(default_factory=list)
     mended: dict[str, str] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
@@ -69,13 +70,15 @@ class Question:
 def find(query, language, *, kind="", page=1, synonyms=(), recommended=()) -> Results:
     """The hits of one page of results, and what to say of them."""
     asked = ask(query, language, synonyms)
-    found = ranked({language: asked.terms}, language)
+    found = pages_with({language: asked.terms}, language)
     others, mended, unknown = [], {}, []
     other = ask(query, other_than(language), ())
     if is_little(found, asked):
         asked, other, mended, unknown = look_again(asked, other)
         both = {language: asked.terms, other.language: other.terms}
-        found, others = merge(ranked(both, language), language)
+        found, others = merge(seen(pages_with(both, language), [*both]), language)
+    else:
+        found = seen(found, [language])
     found = worth_showing(found)
     kinds = dict(Counter(match.kind for match in found))
     of_kind = [match for match in found if kind in ("", match.kind)]
@@ -89,7 +92,7 @@ def find(query, language, *, kind="", page=1, synonyms=(), recommended=()) -> Re
         total=len(of_kind),
         pages=-(-len(of_kind) // PER_PAGE),
         kinds=kinds,
-        recommended=[rows[each][0] for each in references if each in rows],
+        recommended=[Hit(rows[each][0]) for each in references if each in rows],
         in_other=hits(offered, rows, other),
         mended=mended,
         unknown=unknown,
@@ -126,7 +129,8 @@ def terms(word, same) -> list[Term]:
 
 
 def is_little(found, asked):
-    best = max((match.words for match in found), default=0)
+    """Whether few pages have it, seen or not, or none has every word."""
+    best = max((words for words, _score in found.values()), default=0)
     return bool(asked.words) and (len(found) < FEW or best < len(asked.words))
 
 

@@ -15,16 +15,20 @@ from django.utils import timezone
 from greenshift import passages, rendering
 from greenshift.editions import Edition
 from greenshift.pages import page_model
+from greenshift.points import (
+    LEAD,
+    OFTEN,
+    PART_OF_LEAD,
+    PART_OF_TEXT,
+    PART_OF_TITLE,
+    TEXT,
+    TITLE,
+)
 from greenshift.schema import schema
 from greenshift.tokens import Word, tokens
 
 # Raised when editions are to be indexed anew: index_search sees it.
 VERSION = 1
-# Where a token stands, and what it is worth there: in the title, the summary or a
-# heading, often in the text, in the text; as a part of a compound in one of them.
-TITLE, LEAD, OFTEN, TEXT, PART_OF_TITLE, PART_OF_LEAD, PART_OF_TEXT = "abcdpqr"
-WORTH = {TITLE: 12, LEAD: 6, OFTEN: 4, TEXT: 2}
-WORTH |= {PART_OF_TITLE: 9, PART_OF_LEAD: 3, PART_OF_TEXT: 1}
 OFTEN_TIMES = 3
 IN_LEAD = ("summary", "title", "word")
 # The search page's own words would be found for everything.

@@ -3,25 +3,34 @@
 import re
 from functools import lru_cache
 
+from django.core.handlers.wsgi import WSGIRequest
+from django.http import HttpResponse
 from django.shortcuts import render
+from django.template.defaultfilters import truncatechars
+from django.template.loader import render_to_string
+from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from greenshift import misses, sections, siteversion
 from greenshift.models import Section
+from greenshift.pagecache import making
 from greenshift.pages import page_kinds
 from greenshift.public import public
 from greenshift.reading import previewed
 from greenshift.search import PER_PAGE, Results, find
 from greenshift.shortcuts import get_section
 
-LONGEST = 200
+LONGEST, LONGEST_IN_TITLE = 200, 60  # characters of a query
+# Where a frame is parted: a sign of no meaning, which no text of the site has.
+GAP = "\ue000"
 
 
 @public(reads_query=True)
 @require_safe
 def search(request, language):
-    section = own_section(language)
+    state = siteversion.state()
+    section = own_section(language, state)
     query = " ".join(request.GET.get("q", "").split())
     kind = request.GET.get("slag", "")
     number = request.GET.get("sida", "1")
@@ -40,28 +49,52 @@ def search(request, language):
         )
         misses.count(results.unknown, language)
         context |= {"results": results, **paging(int(number), results.pages)}
+    context["search_url"] = sections.address(language, Section.Key.SEARCH)
     context["other_search_url"] = sections.address(
         section.other_language, Section.Key.SEARCH
     )
     context["start"] = (context["number"] - 1) * PER_PAGE + 1
     context["kinds"] = choices(results.kinds, kind)
-    status = 400 if context["fault"] else 200
-    response = render(request, "search.html", context, status=status)
+    response = answer(request, context, state)
     if context["is_asked"]:
         response.headers["X-Robots-Tag"] = "noindex"
     return response
 
 
-def own_section(language):
+def own_section(language, state):
     """The page around the hits, read once for every search until the site changes."""
     if previewed.get():
         return get_section(language, Section.Key.SEARCH)
-    return kept_section(language, siteversion.state())
+    return kept_section(language, state)
 
 
 @lru_cache(maxsize=4)
 def kept_section(language, state):
     return get_section(language, Section.Key.SEARCH)
+
+
+def answer(request, context, state):
+    """Hits in the frame that is the same for every query, or the page made whole."""
+    if previewed.get() or not context["results"].hits:
+        status = 400 if context["fault"] else 200
+        return render(request, "search.html", context, status=status)
+    start, middle, end = frame(request.path, context["page"], state)
+    title = escape(truncatechars(context["query"], LONGEST_IN_TITLE))
+    found = render_to_string("components/_found.html", context)
+    return HttpResponse(f"{start}{title}{middle}{found}{end}")
+
+
+@lru_cache(maxsize=4)
+def frame(path, section, state):
+    """
+    The page in three pieces, parted where the query and what it found are to stand.
+
+    It is made of a request of our own, so that nothing of a reader's is in it.
+    """
+    request = WSGIRequest(making.clean_request(path))
+    request.LANGUAGE_CODE = section.language
+    context = {"page": section, "query": GAP, "found": GAP, "is_asked": True}
+    return render_to_string("search.html", context, request).split(GAP)
 
 
 def fault(query, kind, number):

@@ -12,7 +12,7 @@ WHERE_THE_SITE_IS_PUT_TOGETHER = {
 PURE = [
     *("greenshift/anchors.py", "greenshift/citing.py"),
     *("greenshift/slugs.py", "greenshift/contentfiles.py", "greenshift/frontmatter.py"),
-    "greenshift/yaml12.py",
+    *("greenshift/points.py", "greenshift/yaml12.py"),
     *("greenshift/pagecache/negotiation.py", "greenshift/pagecache/store.py"),
     *("greenshift/linting.py", "greenshift/markdowntree.py", "method/diagrams.py"),
     *("method/answer_codes.py", "method/choices.py", "method/meeting.py"),

@@ -19,8 +19,8 @@ def expected(language):
 
 def first(client, language, query):
     results = client.get(ADDRESSES[language], {"q": query}).context["results"]
-    cards = [*results.recommended, *(hit.card for hit in results.hits)]
-    return [card.reference for card in cards][:FIRST]
+    hits = [*results.recommended, *results.hits]
+    return [hit.card.reference for hit in hits][:FIRST]
 
 
 @pytest.mark.parametrize("language", ADDRESSES)

@@ -1,0 +1,107 @@
+"""
+What a hit is worth, and which pages have most: whole numbers, on any database.
+
+Every token that is asked for is looked up at each place where it may stand, and
+gives points there: more in a title than in a text, more for the word itself than
+for a synonym, more for a word that few pages have. A page's points are summed and
+multiplied by how many of the words it has, and one.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from heapq import nsmallest
+from itertools import chain
+from operator import itemgetter
+from typing import NamedTuple
+
+# Where a token stands, and what it is worth there: in the title, the summary or a
+# heading, often in the text, in the text; as a part of a compound in one of them.
+TITLE, LEAD, OFTEN, TEXT, PART_OF_TITLE, PART_OF_LEAD, PART_OF_TEXT = "abcdpqr"
+WORTH = {TITLE: 12, LEAD: 6, OFTEN: 4, TEXT: 2}
+WORTH |= {PART_OF_TITLE: 9, PART_OF_LEAD: 3, PART_OF_TEXT: 1}
+# What a word's points are worth where more than one page in so many has it.
+RARITY = ((2, 1), (8, 3), (32, 5))
+RARE = 7
+# The best are enough: no one reads so far, and every page less is time won.
+MOST = 300
+# Fewer points than this are not worth looking for.
+LEAST = 8
+
+
+@dataclass(frozen=True)
+class Term:
+    """
+    Tokens that answer a word that is asked for, and how well, in tenths.
+
+    A part of a compound is not the word itself, and so not sure.
+    """
+
+    tokens: tuple[str, ...]
+    worth: int
+    is_sure: bool = True
+
+
+Best = dict[int, tuple[int, int]]
+
+
+class Sought(NamedTuple):
+    """A term at a place, of the word with a number."""
+
+    number: int
+    term: Term
+    place: str
+    tongue: str
+
+    @property
+    def worth(self) -> int:
+        return WORTH[self.place] * self.term.worth
+
+
+def places(term: Term) -> list[str]:
+    """Where it pays to look for a term."""
+    return [place for place, worth in WORTH.items() if worth * term.worth >= LEAST]
+
+
+def best(hits: list[tuple[Sought, set[int]]], total: int) -> Best:
+    """By page, of the best: how many of the words it surely has, and its score."""
+    having: dict[int, set[int]] = defaultdict(set)
+    sure: dict[int, set[int]] = defaultdict(set)
+    for each, pks in hits:
+        having[each.number] |= pks
+        if each.term.is_sure:
+            sure[each.number] |= pks
+    worth = {number: rarity(len(pks), total) for number, pks in having.items()}
+    weighed = [(each.worth * worth[each.number], pks) for each, pks in hits]
+    words = Counter(chain.from_iterable(sure.values()))
+    points: Counter = Counter()
+    chosen = promising(words, weighed)
+    for weight, pks in weighed:
+        for pk in pks & chosen:
+            points[pk] += weight
+    found = {pk: (words[pk], (words[pk] + 1) * points[pk]) for pk in points}
+    first = nsmallest(MOST, found, key=lambda pk: (-found[pk][1], pk))
+    return {pk: found[pk] for pk in first}
+
+
+def promising(words: Counter, weighed: list[tuple[int, set[int]]]) -> set[int]:
+    """
+    The pages to sum points for: all, unless they are very many.
+
+    Then those that have most of the words, and of these the ones that have one where
+    it is worth most. What is left out may be worth a little more than the last of
+    them, far down where no one looks.
+    """
+    by_count: dict[int, set[int]] = defaultdict(set)
+    for pk in set().union(*(pks for _weight, pks in weighed)):
+        by_count[words[pk]].add(pk)
+    chosen: set[int] = set()
+    for count in sorted(by_count, reverse=True):
+        for _weight, pks in sorted(weighed, key=itemgetter(0), reverse=True):
+            if len(chosen) >= MOST:
+                return chosen
+            chosen |= pks & by_count[count]
+    return chosen
+
+
+def rarity(count: int, total: int) -> int:
+    return next((worth for part, worth in RARITY if count * part > total), RARE)
