@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from django.utils.translation import gettext as _
 
-from greenshift import glossary, linting, rendering
+from greenshift import glossary, linting, rendering, thesaurus
 from greenshift.contentfiles import ContentFile, ContentFileError
 from greenshift.markdowntree import REFERENCE, TERM
 from greenshift.models import Language
@@ -81,7 +81,8 @@ def dead_links(root: Path, files: list[ContentFile]) -> Iterator[ContentFileErro
                 if problem := fault(file, address, targets):
                     line = line_of(root / file.path, f"({address})")
                     yield ContentFileError(file.path, problem, line)
-        for reference in file.references(file_schema(file)):
+        recommended = thesaurus.pages_named(file.data.get("recommended", []))
+        for reference in (*file.references(file_schema(file)), *recommended):
             if problem := fault(file, reference, targets):
                 line = line_of(root / file.path, reference)
                 yield ContentFileError(file.path, problem, line)

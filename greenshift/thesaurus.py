@@ -49,6 +49,11 @@ def recommended(lines: tuple[str, ...], language: str, asked: set[str]) -> list[
     )
 
 
+def pages_named(lines: list[str]) -> list[str]:
+    """References of the pages that the lines recommend."""
+    return [match["page"] for line in lines if (match := RECOMMENDED.fullmatch(line))]
+
+
 def synonym_faults(lines: list[str]) -> list[str]:
     message = _("Write two words or more with commas between: {line}")
     return [message.format(line=line) for line in lines if len(split_words(line)) < 2]

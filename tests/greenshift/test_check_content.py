@@ -1,4 +1,5 @@
 import io
+import shutil
 
 import pytest
 from django.conf import settings as site
@@ -74,6 +75,14 @@ def test_finds_what_a_reader_would_stumble_on(tmp_path, body, words):
 
     assert len(found) == 2
     assert all(words in message for message in found)
+
+
+def test_finds_a_recommended_page_that_is_not_there(tmp_path):
+    shutil.copytree(site.CONTENT_DIR, tmp_path, dirs_exist_ok=True)
+    path = tmp_path / "sv" / "sections" / "sok.md"
+    path.write_text(path.read_text().replace(": section:handbok", ": section:borta"))
+
+    assert "leads nowhere: no such page in sv" in messages(tmp_path)[0]
 
 
 def test_the_command_counts_pages_in_both_languages():
