@@ -3,7 +3,7 @@ The server: granian, with the site loaded once and its workers forked from that.
 
 Run by the command `up`, as python -m greenshift.server HOST PORT WORKERS. What is
 loaded before the fork is shared between the workers; each then starts the thread
-that renews its pages. docs/decisions/0013 tells why it is granian.
+that renews its pages. docs/decisions/0022 tells why it is granian.
 """
 
 import gc

@@ -3,5 +3,5 @@ Whole public pages, kept in each process and answered before Django does any wor
 
 `layer` is the WSGI application, `store` where the pages are, `making` how one is
 made, `negotiation` which of its forms a reader gets, and `renewal` the thread that
-makes them anew when the site has changed. docs/decisions/0012 tells why.
+makes them anew when the site has changed. docs/decisions/0021 tells why.
 """
