@@ -60,9 +60,8 @@ def load():
 
 
 def start(application):
-    """In a worker: start the thread where there is a page cache (not with DEBUG)."""
-    if renewal := getattr(application, "renewal", None):
-        renewal.start()
+    """In a worker: start the threads of the page cache, if any (not with DEBUG)."""
+    getattr(application, "start", lambda: None)()
     return application
 
 
