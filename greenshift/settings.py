@@ -118,7 +118,7 @@ WAS_URL = os.environ.get("WAS_URL", "")
 ADMIN_PATH = env_path("ADMIN_PATH", default="admin")
 
 # The header in which a proxy in front tells the reader's address, which limits how
-# often somebody may send feedback. It must be one that the proxy always sets.
+# often somebody may send something. It must be one that the proxy always sets.
 READER_ADDRESS_HEADER = os.environ.get("READER_ADDRESS_HEADER", "")
 
 # Application
@@ -274,8 +274,10 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-# Passwords are counted by axes, below; this bounds the guessing of codes.
+# Passwords are counted by axes, below; this bounds the guessing of codes, beside
+# allauth's own bounds, such as thirty sign-ins a minute from one address.
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,10/5m/key"}
+ALLAUTH_TRUSTED_CLIENT_IP_HEADER = READER_ADDRESS_HEADER or None
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -316,6 +318,7 @@ AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
+AXES_CLIENT_IP_CALLABLE = "greenshift.limits.address"
 AXES_USERNAME_CALLABLE = "greenshift.accounts.username"
 AUTH_PASSWORD_VALIDATORS = [
     {
