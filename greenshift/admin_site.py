@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
-from greenshift import conflicts, picking, said, upkeep
+from greenshift import conflicts, picking, said, upkeep, visits_page
 from greenshift.accounts import has_second_factor
 
 
@@ -60,6 +60,8 @@ class EditingSite(AdminSite):
             path("languages/", view(self.languages_view), name="languages"),
             path("feedback/", view(self.feedback_view), name="feedback"),
             path("conflicts/", view(self.conflicts_view), name="conflicts"),
+            path("visits/", view(self.visits_view), name="visits"),
+            path("visits.csv", view(visits_page.table), name="visits-table"),
         ]
         return [*own, *super().get_urls()]
 
@@ -95,6 +97,11 @@ class EditingSite(AdminSite):
 
     def conflicts_view(self, request):
         return conflicts.answer(self, request)
+
+    def visits_view(self, request):
+        """How often each page is shown, as a plot and a table."""
+        context = {**self.each_context(request), **visits_page.context(request)}
+        return render(request, "admin/visits.html", context)
 
     def references(self, request, title, languages):
         context = {**self.each_context(request), "title": title, "languages": languages}

@@ -28,7 +28,7 @@ def site(request):
         "copy_search_url": SEARCH[language],
         "brand": lambda: layout.brand(language),
         "menu": lambda: layout.menu(language, request.path),
-        "footer": lambda: layout.footer(language, state()),
+        "footer": lambda: layout.footer(language, state),
         "role_pages": lambda: layout.pages_outside(language, state())[
             sections.SectionKey.ROLES
         ],

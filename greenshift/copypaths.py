@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 
 from greenshift.relinking import relink
 
 # The copy's own page for searching, in each language.
 SEARCH = {"sv": "/sok/", "da": "/da/soeg/"}
-FOR_STAFF = ("/admin/", "/konto/", "/forhandsgranska/")
+FOR_STAFF = (f"/{settings.ADMIN_PATH}", "/konto/", "/forhandsgranska/")
 # Whole addresses that are fetched where a page only mentions them.
 MENTIONED = ("/media/", "/api/")
 

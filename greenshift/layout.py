@@ -8,6 +8,7 @@ of the menu there is one for each section that it marks.
 from functools import lru_cache
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -56,12 +57,17 @@ def menu_marking(language, nearest, is_page):
 
 
 def footer(language, state):
-    return footer_of(language, state, settings.SITE_OWNER, settings.CONTACT_EMAIL)
+    """The footer; without the database's pages where the database is gone."""
+    sender = settings.SITE_OWNER, settings.CONTACT_EMAIL
+    try:
+        prose = pages_outside(language, state())[sections.SectionKey.START]
+    except DatabaseError:
+        prose = ()
+    return footer_of(language, tuple(prose), *sender)
 
 
 @lru_cache(maxsize=8)
-def footer_of(language, state, owner, email):
-    prose = pages_outside(language, state)[sections.SectionKey.START]
+def footer_of(language, prose, owner, email):
     told = {"site_owner": owner, "contact_email": email, "prose_pages": prose}
     return part("_footer", language, **told)
 

@@ -35,12 +35,19 @@ def reader(request):
 
 def network(request):
     """The address; of IPv6 the half that belongs to a household."""
+    found = address(request)
+    if found is None:
+        return ""
+    half = 64 if ipaddress.ip_address(found).version == 6 else 32
+    return str(ipaddress.ip_network((found, half), strict=False))
+
+
+def address(request):
+    """Whence a request comes, as the proxy tells it where there is one."""
     header = settings.READER_ADDRESS_HEADER
     told = request.headers.get(header, "") if header else ""
     text = told.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR", "")
     try:
-        address = ipaddress.ip_address(text)
+        return str(ipaddress.ip_address(text))
     except ValueError:
-        return ""
-    half = 64 if address.version == 6 else 32
-    return str(ipaddress.ip_network((address, half), strict=False))
+        return None

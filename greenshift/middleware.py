@@ -1,12 +1,13 @@
 """What every request and response goes through, readers' and editors' alike."""
 
+from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import translation
 
 from greenshift.reading import Gone, Moved
 
-FOR_STAFF = ("/admin/", "/konto/")
+FOR_STAFF = (f"/{settings.ADMIN_PATH}", "/konto/")
 # What doesn't say that it is the same for all is one reader's own.
 PRIVATE = "private, no-store"
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"

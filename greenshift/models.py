@@ -13,6 +13,7 @@ from greenshift.misses import SearchMiss
 from greenshift.page import Language, Page, Part
 from greenshift.search_index import SearchEntry, SearchWord
 from greenshift.siteversion import SiteVersion
+from greenshift.visits import PageVisits
 
 __all__ = [
     "Edition",
@@ -21,6 +22,7 @@ __all__ = [
     "Image",
     "Language",
     "Page",
+    "PageVisits",
     "Part",
     "SearchEntry",
     "SearchMiss",

@@ -9,17 +9,39 @@ that renews its pages. docs/decisions/0022 tells why it is granian.
 import gc
 import os
 import sys
+from contextlib import nullcontext
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 # Per worker: how many requests Django works at, and how many more may wait. Readers
 # who send or take slowly are granian's own business, and hold up none of these.
 THREADS = 4
 BACKPRESSURE = 256
 HEADER_TIMEOUT = 10_000  # milliseconds for a request's headers to arrive
+MEMORY = "/dev/shm"  # where files are no files, and no disk can be full
+# granian's own lines go the way of all others.
+LOGGERS = {name: {"handlers": []} for name in ("_granian", "granian.access")}
 
 
 def main(host, port, workers):
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenshift.settings")
+    with metrics_folder():
+        serve(host, port, workers)
+
+
+def metrics_folder():
+    """Where the workers' numbers meet, if anything is measured."""
+    from django.conf import settings
+
+    if not settings.METRICS_TOKEN:
+        return nullcontext()
+    place = MEMORY if os.path.isdir(MEMORY) else None
+    folder = TemporaryDirectory(prefix="gron-metrics-", dir=place)
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder.name
+    return folder
+
+
+def serve(host, port, workers):
     from granian import Granian
     from granian.constants import Interfaces
     from granian.http import HTTP1Settings
@@ -37,6 +59,7 @@ def main(host, port, workers):
         http1_settings=HTTP1Settings(header_read_timeout=HEADER_TIMEOUT),
         websockets=False,
         log_level=LogLevels.warning,
+        log_dictconfig={"loggers": LOGGERS, "handlers": {}, "formatters": {}},
         respawn_failed_workers=True,
         working_dir=Path.cwd(),
     )
@@ -60,9 +83,8 @@ def load():
 
 
 def start(application):
-    """In a worker: start the thread where there is a page cache (not with DEBUG)."""
-    if renewal := getattr(application, "renewal", None):
-        renewal.start()
+    """In a worker: start the threads of the page cache, if any (not with DEBUG)."""
+    getattr(application, "start", lambda: None)()
     return application
 
 

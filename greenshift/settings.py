@@ -8,6 +8,7 @@ from DATA_DIR, where the command `up` makes one.
 """
 
 import os
+import re
 import sqlite3
 from datetime import date, timedelta
 from pathlib import Path
@@ -49,6 +50,25 @@ def env_number(name, default):
     if not value.isdecimal():
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
     return int(value)
+
+
+def env_choice(name, *choices):
+    """Read one of some words, the first of which is the default."""
+    value = os.environ.get(name) or choices[0]
+    if value not in choices:
+        raise ImproperlyConfigured(
+            f"{name} must be {' or '.join(choices)}, not {value!r}."
+        )
+    return value
+
+
+def env_path(name, default):
+    """Read a path of the site's address, such as admin or inside/desk."""
+    value = (os.environ.get(name) or default).strip("/")
+    if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", value):
+        message = f"{name} must be a-z, figures and hyphens, not {value!r}."
+        raise ImproperlyConfigured(message)
+    return f"{value}/"
 
 
 def read_if_there(path):
@@ -94,8 +114,11 @@ CONTACT_ADDRESS = os.environ.get("CONTACT_ADDRESS", "")
 ACCESSIBILITY_ASSESSED_ON = env_date("ACCESSIBILITY_ASSESSED_ON")
 WAS_URL = os.environ.get("WAS_URL", "")
 
+# Where editors work. Elsewhere than in the well-known place fewer robots knock.
+ADMIN_PATH = env_path("ADMIN_PATH", default="admin")
+
 # The header in which a proxy in front tells the reader's address, which limits how
-# often somebody may send feedback. It must be one that the proxy always sets.
+# often somebody may send something. It must be one that the proxy always sets.
 READER_ADDRESS_HEADER = os.environ.get("READER_ADDRESS_HEADER", "")
 
 # Application
@@ -124,6 +147,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "greenshift.logs.name_request",
     "greenshift.middleware.add_headers",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -250,8 +274,10 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-# Passwords are counted by axes, below; this bounds the guessing of codes.
+# Passwords are counted by axes, below; this bounds the guessing of codes, beside
+# allauth's own bounds, such as thirty sign-ins a minute from one address.
 ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,10/5m/key"}
+ALLAUTH_TRUSTED_CLIENT_IP_HEADER = READER_ADDRESS_HEADER or None
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -292,6 +318,7 @@ AXES_LOCKOUT_TEMPLATE = "429.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 AXES_ENABLE_ADMIN = False
+AXES_CLIENT_IP_CALLABLE = "greenshift.limits.address"
 AXES_USERNAME_CALLABLE = "greenshift.accounts.username"
 AUTH_PASSWORD_VALIDATORS = [
     {
@@ -313,10 +340,43 @@ if HTTPS:
     SESSION_COOKIE_NAME = "__Host-sessionid"
     CSRF_COOKIE_NAME = "__Host-csrftoken"
 
+# Watching over it
+
+# Who may read /metrics, by "Authorization: Bearer …"; unset, nothing is measured.
+METRICS_TOKEN = os.environ.get("METRICS_TOKEN", "")
+
+LOG_FORMAT = env_choice("LOG_FORMAT", "plain", "json")
+# Lines go to the standard error. What tells who asked is left out: axes names
+# people and their addresses, and greenshift.security tells the same without.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"about_request": {"()": "greenshift.logs.AboutRequest"}},
+    "formatters": {
+        "plain": {"format": "%(asctime)s %(levelname)s %(request_id)s %(message)s"},
+        "json": {"()": "greenshift.logs.JsonFormatter"},
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "filters": ["about_request"],
+            "formatter": LOG_FORMAT,
+        },
+    },
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "greenshift": {"level": "INFO"},
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+        "axes": {"level": "CRITICAL"},
+    },
+}
+
 # Security
 
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # asked on the machine itself
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$"]  # asked on the machine itself
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS

@@ -9,12 +9,14 @@ Danish address and a view is told which language it speaks.
 from django.conf import settings
 from django.contrib import admin
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from greenshift import (
     feedback_views,
     gallery,
     health,
+    metrics,
     search_page,
     security_txt,
     sitemaps,
@@ -36,13 +38,13 @@ urlpatterns = [
     *in_both_languages("changes", views.changes, sv="andringar/", da="aendringer/"),
     *in_both_languages(
         "changes-feed",
-        public(ChangesFeed()),
+        public(require_safe(ChangesFeed())),
         sv="andringar/atom.xml",
         da="aendringer/atom.xml",
     ),
     *in_both_languages(
         "changes-feed-of-kind",
-        public(ChangesFeed()),
+        public(require_safe(ChangesFeed())),
         sv="andringar/<slug:kind>.xml",
         da="aendringer/<slug:kind>.xml",
     ),
@@ -81,11 +83,12 @@ urlpatterns = [
     path(security_txt.PATH, security_txt.security_txt, name="security-txt"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
     path(
         "favicon.ico",
-        RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico"),
+        require_safe(RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico")),
     ),
-    path("admin/", admin.site.urls),
+    path(settings.ADMIN_PATH, admin.site.urls),
     path("konto/", include("greenshift.account_urls")),
     path("api/", include("greenshift.api_urls")),
     path("forhandsgranska/<str:token>/", views.shared_preview, name="shared-preview"),

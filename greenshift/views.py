@@ -1,3 +1,5 @@
+import sys
+
 from django.conf import settings
 from django.http import (
     Http404,
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from cases.models import Article, Case
-from greenshift import opendata, preview, reading
+from greenshift import faults, opendata, preview, reading
 from greenshift.changes import changes as list_changes
 from greenshift.models import Edition, Language, Section
 from greenshift.pages import cards, page_kinds
@@ -86,6 +88,7 @@ def open_data(request, language):
 def robots(request):
     lines = [
         "User-agent: *",
+        # The well-known place, which is told of also where it isn't in use.
         "Disallow: /admin/",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
@@ -131,4 +134,8 @@ def not_found(request, exception):
 
 
 def server_error(request):
+    if faults.is_passing(sys.exc_info()[1]):
+        response = render(request, "503.html", {"page": None}, status=503)
+        response.headers["Retry-After"] = str(faults.RETRY_AFTER)
+        return response
     return render(request, "500.html", {"page": None}, status=500)

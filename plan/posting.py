@@ -18,8 +18,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
+from greenshift import limits
+
 # The texts of the largest plan, a file beside it, and what the form adds.
 MOST_BYTES = 4_000_000
+# From one network: a hall full of teams, and not so many that others must wait.
+PLANS_AN_HOUR = 6000
 DRAINED = 40_000_000  # read and dropped, so that the browser hears the answer
 
 
@@ -47,6 +51,9 @@ def refusal(request):
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES:
         drain(request)
         return refuse(request, 413, _("What you sent is too large: a file is 1 MB."))
+    if limits.is_over(request, "plan", PLANS_AN_HOUR):
+        words = _("Very many plans have come from your network. Wait a while.")
+        return refuse(request, 429, words)
     request.upload_handlers = [MemoryFileUploadHandler(request)]
     try:
         is_empty = not request.POST

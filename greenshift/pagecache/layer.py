@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from greenshift import siteversion
+from greenshift import siteversion, visits
+from greenshift.pagecache.counting import Counting
 from greenshift.pagecache.making import Answer, key_of, make
 from greenshift.pagecache.negotiation import acceptable, is_known
 from greenshift.pagecache.renewal import Renewal
@@ -19,8 +20,9 @@ READS = {"GET": True, "HEAD": False}  # whether the answer has a body
 class PageCache:
     """Answers what is public with what is in the stores, and else asks Django."""
 
-    def __init__(self, application, stores: Stores, renewal: Renewal):
-        self.application, self.stores, self.renewal = application, stores, renewal
+    def __init__(self, application, stores, renewal, counting):
+        self.application, self.stores = application, stores
+        self.renewal, self.counting = renewal, counting
         self.pages = stores.addresses
         self.hosts: set[str] = set()
 
@@ -32,11 +34,18 @@ class PageCache:
             page = self.pages.get(path)
         if page is None or not self.renewal.is_fresh(page):
             page = self.find(path, environ.get("QUERY_STRING", ""))
-        if page is None:
-            return self.application(environ, start_response)
         if isinstance(page, Answer):
             return pass_on(page, environ, start_response)
+        if environ["REQUEST_METHOD"] == "GET" and path in self.pages.pages:
+            self.counting.count(path, environ)
+        if page is None:
+            return self.application(environ, start_response)
         return reply(page, environ, start_response)
+
+    def start(self):
+        """Start the threads, where they don't run yet."""
+        self.renewal.start()
+        self.counting.start()
 
     def is_ours(self, environ):
         """Whether it came to a host of the site, and safely where that is asked."""
@@ -65,7 +74,7 @@ class PageCache:
         store = self.stores.of(key)
         page = store.get(key)
         if page is None:
-            self.renewal.start()
+            self.start()
             page = make(self.application, key, self.renewal.version)
             if not isinstance(page, Answer):
                 store.put(key, page)
@@ -106,4 +115,5 @@ def put_before(application) -> PageCache:
         Store(settings.PAGE_CACHE_BYTES // 8, max_entries=512),
     )
     renewal = Renewal(application, stores, siteversion.look, FIRST, SITE_MAP)
-    return PageCache(application, stores, renewal)
+    counting = Counting(visits.add_and_close)
+    return PageCache(application, stores, renewal, counting)

@@ -10,7 +10,8 @@ WHERE_THE_SITE_IS_PUT_TOGETHER = {
     *("urls.py", "views.py", "sitemaps.py", "feeds.py", "gallery.py")
 }
 PURE = [
-    *("greenshift/anchors.py", "greenshift/citing.py"),
+    *("greenshift/anchors.py", "greenshift/citing.py", "greenshift/barchart.py"),
+    "greenshift/pagecache/counting.py",
     *("greenshift/slugs.py", "greenshift/contentfiles.py", "greenshift/frontmatter.py"),
     *("greenshift/points.py", "greenshift/yaml12.py"),
     *("greenshift/pagecache/negotiation.py", "greenshift/pagecache/store.py"),

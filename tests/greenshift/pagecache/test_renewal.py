@@ -160,6 +160,6 @@ def test_once_the_database_is_back_the_new_page_is_served(site, page, monkeypatc
 def test_a_fault_is_not_kept(site, page, monkeypatch):
     with monkeypatch.context() as fault:
         fault.setattr("greenshift.reading.as_page", gone)
-        assert site.get(page.url).status == 500
+        assert site.get(page.url).status == 503
 
     assert site.get(page.url).status == 200
