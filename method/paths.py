@@ -13,6 +13,7 @@ COLUMN = 200
 ROW = 130
 TOP = 50
 STEPS = 5
+MOST_ROWS = 10  # that a drawing has room for
 
 
 @dataclass(frozen=True)
@@ -56,8 +57,8 @@ class Path:
 
     @property
     def has_loops(self) -> bool:
-        """Whether there is more to draw than the list's own line."""
-        return bool(self.ways_back)
+        """Whether there is more to draw than the list's own line, and room for it."""
+        return 0 < len(self.ways_back) < MOST_ROWS
 
 
 def path(stops: Iterable[Stop]) -> Path:

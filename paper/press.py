@@ -1,5 +1,5 @@
 """
-The press: one run makes one PDF, in a process of its own that ends with it.
+The press: one run makes one PDF or PNG, in a process of its own that ends with it.
 
 Typst keeps what it has laid out for the next time; here it goes back to the machine
 instead, so that a worker that asks for a handbook stays as small as it was. This file
@@ -11,16 +11,18 @@ import sys
 
 import typst
 
+SHARPNESS = 200.0  # dots to the inch, in a PNG
+
 
 def main() -> None:
     job = json.load(sys.stdin)
     try:
-        pdf = pressed(job, job["standards"])
+        made = pressed(job, job["standards"])
     except typst.TypstError as error:
         # A letter that no font has must not keep a whole handbook from its readers.
         print(error, file=sys.stderr)
-        pdf = pressed(job, [])
-    sys.stdout.buffer.write(pdf)
+        made = pressed(job, [])
+    sys.stdout.buffer.write(made)
 
 
 def pressed(job: dict, standards: list) -> bytes:
@@ -28,6 +30,8 @@ def pressed(job: dict, standards: list) -> bytes:
     fonts = typst.Fonts(include_system_fonts=False, font_paths=[job["fonts"]])
     return typst.compile(
         job["template"],
+        format=job["format"],
+        ppi=SHARPNESS,
         font_paths=fonts,
         pdf_standards=standards,
         sys_inputs={"data": job["data"]},

@@ -32,7 +32,7 @@ BARE = {"article", "body", "button", "div", "footer", "label", "main", "picture"
 BARE |= {"section", "small", "span", "time", "details"}
 # Looks that are shown on paper, on elements that otherwise are bare.
 SHOWN = {"loop", "gap", "goal", "question", "admonition", "dialogue", "stale"}
-SHOWN |= {"talk-card"}
+SHOWN |= {"talk-card", "notice", "sides", "side"}
 
 
 def tree(markup: str, *, start: str = "") -> list[Tree]:

@@ -33,35 +33,46 @@ class TypesettingError(RuntimeError):
     """No PDF was made, and why."""
 
 
-def typeset(template: str, data: dict, at: datetime) -> bytes:
+def typeset(
+    template: str, data: dict, at: datetime, *, is_private: bool = False
+) -> bytes:
     """
     The PDF of a template, <template>.typ, and its data; dated `at`.
 
-    Raises TypesettingError where the data lacks what the template asks for.
+    Of what is private nothing is told in the log. Raises TypesettingError where the
+    data lacks what the template asks for.
     """
     with TemporaryDirectory() as folder:
         shutil.copytree(TEMPLATES, folder, dirs_exist_ok=True)
         for source in sources_of(data):
             copy_picture(source, Path(folder))
-        job = {
-            "template": f"{folder}/{template}.typ",
-            "fonts": FONTS,
-            "standards": STANDARDS,
-            "data": json.dumps(data, ensure_ascii=False),
-            "at": int(at.timestamp()),
-        }
-        return pressed(job)
+        job = job_of(f"{folder}/{template}.typ", data) | {"standards": STANDARDS}
+        return pressed(job | {"at": int(at.timestamp())}, is_private)
 
 
-def pressed(job: dict) -> bytes:
+def picture(svg: str) -> bytes:
+    """A drawing as a PNG, for programs that draw none."""
+    return pressed(job_of(f"{TEMPLATES}/picture.typ", {"svg": svg}) | {"format": "png"})
+
+
+def job_of(template: str, data: dict) -> dict:
+    told = json.dumps(data, ensure_ascii=False)
+    job = {"template": template, "data": told, "fonts": FONTS, "format": "pdf"}
+    return job | {"standards": [], "at": 0}
+
+
+def pressed(job: dict, is_private: bool = False) -> bytes:
     command = [sys.executable, "-I", PRESS]
-    done = subprocess.run(
-        command, input=json.dumps(job).encode(), capture_output=True, timeout=LONGEST
-    )
+    sent = json.dumps(job).encode()
+    try:
+        done = subprocess.run(command, input=sent, capture_output=True, timeout=LONGEST)
+    except subprocess.TimeoutExpired:
+        raise TypesettingError(f"Not done in {LONGEST} seconds.") from None
+    told = "(a private text)" if is_private else done.stderr.decode()
     if done.returncode:
-        raise TypesettingError(done.stderr.decode())
+        raise TypesettingError(told)
     if done.stderr:
-        logger.warning("A paper lacks its standards: %s", done.stderr.decode())
+        logger.warning("A paper lacks its standards: %s", told)
     return done.stdout
 
 

@@ -94,7 +94,7 @@ class PlanPage:
         ends = [value(form, "from_step"), value(form, "to_step")]
         if not any(ends):
             return {"title": _("We went back"), "said": day(form)}
-        start, end = (self.shelf.step_title(key) if key else "–" for key in ends)
+        start, end = map(self.shelf.end, ends)
         return {"title": f"{start} → {end}", "said": day(form)}
 
     def result_words(self, form):
@@ -107,9 +107,9 @@ class PlanPage:
         }
 
     def principle(self, form):
-        page = self.shelf.principles.get(value(form, "key"))
-        title = _("Unknown principle: {key}").format(key=value(form, "key"))
-        return {"form": form, "page": page, "title": page.title if page else title}
+        key = value(form, "key")
+        page = self.shelf.principles.get(key)
+        return {"form": form, "page": page, "title": self.shelf.principle_title(key)}
 
     def step(self, form):
         key = value(form, "key")

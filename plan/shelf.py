@@ -55,6 +55,21 @@ class Shelf:
             return self.steps[key].title
         return _("Unknown step: {key}").format(key=key)
 
+    def step_name(self, key):
+        """A step with its number, if the site knows it."""
+        if key in self.steps:
+            return f"{self.steps[key].number}. {self.steps[key].title}"
+        return self.step_title(key)
+
+    def end(self, key):
+        """An end of a loop, or a dash where no step is named."""
+        return self.step_title(key) if key else "–"
+
+    def principle_title(self, key):
+        if key in self.principles:
+            return self.principles[key].title
+        return _("Unknown principle: {key}").format(key=key)
+
     @cached_property
     def step_choices(self):
         named = [

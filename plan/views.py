@@ -6,19 +6,16 @@ also on the reader's device.
 """
 
 from django.http import HttpResponse
-from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from greenshift.models import Section
 from greenshift.public import public
-from greenshift.shortcuts import get_section
 from plan import outcomes, planfile, typed, whole
 from plan.orders import Told, carry_out
-from plan.page import PlanPage
 from plan.plain import PlanFileError
 from plan.posting import takes_a_plan
 from plan.shelf import Shelf
+from plan.showing import show
 from plan.whole import Fault, WholePlan
 
 
@@ -91,18 +88,3 @@ def go_on(request, shelf, language, wish):
     typed_plan = WholePlan(data, shelf)
     more = {"told": told, "notes": notes, "faults": typed_plan.faults}
     return show(request, language, typed_plan, **more)
-
-
-def show(request, language, typed_plan, *, told=None, faults=(), **more):
-    told = told or Told()
-    context = {
-        "page": get_section(language, Section.Key.PLAN),
-        "plan": PlanPage(typed_plan, told),
-        "told": told,
-        "faults": faults,
-        "notes": (),
-        "query": "",
-        "is_fresh": False,
-        "other": False,
-    }
-    return render(request, "plan/plan.html", context | more)

@@ -11,6 +11,7 @@ const words = plan.dataset;
 const PAUSE = 800; // ms without typing before the plan is kept
 let timer = 0;
 let isUnkept = false; // typed since the plan was last kept or saved
+let isSending = false; // for a paper or a file, and so nothing is lost
 let found = null; // a kept plan that waits for an answer
 
 const form = () => document.getElementById("plan-form");
@@ -80,8 +81,9 @@ plan.addEventListener("submit", (event) => {
   if (button?.name === "do" && button.value !== "save") {
     event.preventDefault();
     sendOn(new FormData(form(), button));
-  } else if (button?.value === "save") {
-    isUnkept = false;
+  } else {
+    isSending = true;
+    if (button?.value === "save") isUnkept = false;
   }
 });
 
@@ -117,7 +119,8 @@ plan.querySelector("[data-plan-shared]").addEventListener("change", (event) => {
 
 window.addEventListener("beforeunload", (event) => {
   if (isUnkept) keepNow();
-  if (isUnkept) event.preventDefault();
+  if (isUnkept && !isSending) event.preventDefault();
+  isSending = false;
 });
 
 plan.querySelector("[data-plan-device]").hidden = false;

@@ -25,7 +25,10 @@ PURE = [
     "method/catalogue.py",
     *("greenshift/tokens.py", "greenshift/passages.py", "greenshift/thesaurus.py"),
     *("plan/kinds.py", "plan/parts.py", "plan/plain.py"),
-    *("plan/planfile.py", "plan/typed.py"),
+    *("plan/planfile.py", "plan/typed.py", "plan/runsheet.py", "plan/walked.py"),
+    *("plan/mandate.py", "plan/reporting.py"),
+    *("paper/word/blocks.py", "paper/word/file.py", "paper/word/tables.py"),
+    "paper/word/words.py",
 ]
 
 

@@ -10,6 +10,7 @@ from django.db import connection
 
 from plan import planfile
 from tests.plan.forms import Form
+from tests.plan.papers import addresses
 from tests.plan.plans import upload, whole_plan
 
 MARK = "vattenmärkt"
@@ -51,27 +52,39 @@ def send_everything(client):
     large = upload(MARK.encode() * 400_000)
     answers.append(client.post("/plan/", {"do": "open", "file": large}))
     answers.append(client.get("/plan/", {"resultat": f"{MARK}:abc"}))
-    return answers
+    return [*answers, *ask_for_papers(client, fields)]
+
+
+def ask_for_papers(client, fields):
+    """Every paper in every form; no font has the last sign, so the press complains."""
+    sent = fields | {"title": f"{MARK} \U0001f600"}
+    for address in addresses("sv"):
+        for form in ("page", "word", "pdf", "poster"):
+            yield client.post(address, sent | {"as": form})
 
 
 def test_nothing_of_a_plan_is_left_on_the_server(
-    client, caplog, capfd, settings, tmp_path, monkeypatch
+    client, caplog, capfd, settings, tmp_path, tmp_path_factory, monkeypatch
 ):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     caplog.set_level(logging.DEBUG)
+    settings.DATA_DIR = tmp_path_factory.mktemp("var")
     folders = [settings.MEDIA_ROOT, tmp_path, settings.BASE_DIR / "content"]
     before = dict(tables()), files(*folders)
 
     answers = send_everything(client)
 
-    assert any(MARK in each.text for each in answers)
+    pages = [each for each in answers if "html" in each.headers["Content-Type"]]
+    assert any(MARK in each.text for each in pages)
     assert (dict(tables()), files(*folders)) == before
     assert MARK not in str(before)
     assert MARK not in caplog.text
     assert MARK not in "".join(capfd.readouterr())
     assert MARK not in str(getattr(cache, "_cache", {}))
     assert not os.listdir(tmp_path)
+    assert not (settings.DATA_DIR / "paper.lock").read_bytes()
+    assert os.listdir(settings.DATA_DIR) == ["paper.lock"]
 
 
 def test_no_answer_is_kept_on_the_way_and_no_cookie_is_set(client):

@@ -1,0 +1,61 @@
+"""Tables: a head that is repeated on each page, and rows that are kept whole."""
+
+from dataclasses import replace
+from math import sqrt
+from typing import Any
+
+from docx.oxml import OxmlElement
+from docx.shared import Emu
+
+from paper.canvas import children, trs
+from paper.tree import plain
+
+LEAST, MOST = 3.2, 14.0  # how much wider one column may be than another
+
+
+def put(writer: Any, node: Any) -> None:
+    rows = [children(row, "th", "td") for row in trs(node)]
+    columns = max((len(row) for row in rows), default=0)
+    if not columns:
+        return
+    widths = [int(writer.width * share) for share in shares(rows, columns)]
+    table = new_table(writer, len(rows), widths)
+    for place, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
+        properties = row._tr.get_or_add_trPr()
+        properties.append(OxmlElement("w:cantSplit"))
+        if place == 0:
+            properties.append(OxmlElement("w:tblHeader"))
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Emu(width)
+        for cell, each, width in zip(row.cells, cells, widths, strict=False):
+            fill(writer, cell, each, width)
+    writer.place.add_paragraph()._p.style = "AfterTable"
+
+
+def new_table(writer: Any, rows: int, widths: list[int]) -> Any:
+    table = writer.place.add_table(rows, len(widths))
+    table.autofit = False
+    table._tbl.tblPr.style = "TableGrid"
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Emu(width)
+    return table
+
+
+def fill(writer: Any, cell: Any, node: Any, width: int) -> None:
+    """What stands in a cell instead of the empty paragraph that Word puts there."""
+    empty = cell.paragraphs[0]._p
+    hand = replace(writer.hand, bold=node["is"] == "th")
+    inside = replace(writer, place=cell, width=width, style="Cell", depth=0, hand=hand)
+    inside.put(node["of"])
+    if len(cell._tc.p_lst) > 1:
+        cell._tc.remove(empty)
+
+
+def shares(rows: list, columns: int) -> list[float]:
+    """Each column's part of the width, as its longest words ask for."""
+    longest = [
+        max(len(plain(row[place]["of"])) for row in rows if len(row) > place)
+        for place in range(columns)
+    ]
+    wanted = [min(max(sqrt(length), LEAST), MOST) for length in longest]
+    return [each / sum(wanted) for each in wanted]
