@@ -8,6 +8,7 @@ previews, one working copy stands in for its edition.
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
 
 from django.http import Http404
 from django.utils import timezone
@@ -97,13 +98,30 @@ def page(model, language, **lookup):
 def parts_about(page):
     """Parts of other pages that refer to this one, such as a pilot at a step."""
     naming = {"links__kind": page.reference_kind, "links__key": page.key}
-    visible = Edition.objects.visible().in_language(page.language)
+    visible = Edition.objects.visible().of(*models_that_name_others())
+    visible = visible.in_language(page.language)
     found = []
     for edition in visible.filter(**naming).order_by("position"):
         other = as_page(edition.file, None)
         for parts in other._prefetched_objects_cache.values():
             found += [part for part in parts if page.key in part.keys.values()]
     return found
+
+
+@cache
+def models_that_name_others():
+    """The kinds of pages whose parts refer to other pages."""
+    from greenshift.pages import page_models
+
+    return [
+        model
+        for model in page_models()
+        for name in model.CONTENT_PARTS
+        if any(
+            field.is_relation
+            for field in part_fields(model._meta.get_field(name).related_model)
+        )
+    ]
 
 
 def stand_in(model, language):
