@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _, ngettext
 
 from greenshift.linting import plain
+from plan import planfile
 from plan.outcomes import outcome, with_questions
 from plan.parts import OWN
 from plan.rows import (
@@ -16,6 +17,9 @@ from plan.rows import (
     report_words,
     value,
 )
+
+BLANK = ("activities", "debriefs", "results", "loops", "reports")
+NOWHERE = 9999  # a row's number that a script replaces
 
 
 class PlanPage:
@@ -47,6 +51,17 @@ class PlanPage:
             ("loops", _("We went back: the loop log")),
             ("reports", _("Reporting back")),
             ("papers", _("Papers from the plan")),
+        ]
+
+    # What a script has to know of the file: its format's name and version.
+    file = planfile
+
+    @property
+    def blank_rows(self):
+        """A row of each list with nothing in it, for a page that has no server."""
+        forms = {name: self.whole.blank(name, NOWHERE) for name in BLANK}
+        return [
+            Row(name, NOWHERE, NOWHERE + 2, form, "") for name, form in forms.items()
         ]
 
     @property

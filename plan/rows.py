@@ -78,7 +78,13 @@ class StepSection:
 
     @property
     def texts(self):
-        return [each for each in self.form.visible_fields() if each.name != "ticks"]
+        apart = ("ticks", "notes")
+        return [each for each in self.form.visible_fields() if each.name not in apart]
+
+    @property
+    def notes(self):
+        """What stands last in the step."""
+        return [self.form["notes"]]
 
 
 @dataclass

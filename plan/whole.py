@@ -40,6 +40,10 @@ class WholePlan:
         more = {"shelf": self.shelf} if issubclass(form, StepChoiceForm) else {}
         return form(bound, prefix=f"{name}-{number}", **more)
 
+    def blank(self, name, number):
+        """A form of a list's with nothing typed in it."""
+        return self.bind(ROW_FORMS[name], MultiValueDict(), name, number)
+
     @property
     def forms(self):
         yield self.about

@@ -6,7 +6,11 @@ from io import BytesIO
 from itertools import groupby
 from typing import Any
 
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.shared import Cm, Emu
+from docx.text.paragraph import Paragraph
+from lxml.etree import SubElement
 
 from paper.tree import HEADINGS, Tree, plain
 from paper.word import tables
@@ -65,12 +69,21 @@ class Writer:
         return replace(self, style=style, hand=replace(self.hand, language=language))
 
     def paragraph(self, nodes: list[Tree], style: str = "", bold: bool = False) -> Any:
-        paragraph = self.place.add_paragraph()
-        # By the style's id, since python-docx looks a name up anew each time.
-        paragraph._p.style = (style or self.style).replace(" ", "")
+        paragraph = self.new(style or self.style)
         hand = replace(self.hand, bold=bold or self.hand.bold)
         write(paragraph, trimmed(nodes), hand, self.site)
         return paragraph
+
+    def new(self, style: str) -> Any:
+        """An empty paragraph, in a style by its id: python-docx looks each up anew."""
+        element = OxmlElement("w:p")
+        properties = SubElement(element, qn("w:pPr"))
+        SubElement(properties, qn("w:pStyle")).set(qn("w:val"), style.replace(" ", ""))
+        if hasattr(self.place, "_tc"):
+            self.place._tc.append(element)
+        else:
+            self.place._body._element.sectPr.addprevious(element)
+        return Paragraph(element, self.place)
 
     def heading(self, node: Any, before: str = "") -> None:
         words = [before, *trimmed(node["of"])] if before else node["of"]
@@ -125,7 +138,7 @@ class Writer:
         return made.numId
 
     def picture(self, node: Any) -> None:
-        run = self.place.add_paragraph().add_run()
+        run = self.new("Normal").add_run()
         shape = run.add_picture(BytesIO(self.draw(node["svg"])), width=Emu(self.width))
         if shape.height > TALLEST:
             shape.width = Emu(int(shape.width * TALLEST / shape.height))

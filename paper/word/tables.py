@@ -6,6 +6,7 @@ from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.shared import Emu
+from docx.table import _Cell
 
 from paper.canvas import children, trs
 from paper.tree import plain
@@ -20,16 +21,16 @@ def put(writer: Any, node: Any) -> None:
         return
     widths = [int(writer.width * share) for share in shares(rows, columns)]
     table = new_table(writer, len(rows), widths)
-    for place, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
-        properties = row._tr.get_or_add_trPr()
+    for place, (row, cells) in enumerate(zip(table._tbl.tr_lst, rows, strict=True)):
+        properties = row.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
         if place == 0:
             properties.append(OxmlElement("w:tblHeader"))
-        for cell, width in zip(row.cells, widths, strict=True):
+        for cell, width in zip(row.tc_lst, widths, strict=True):
             cell.width = Emu(width)
-        for cell, each, width in zip(row.cells, cells, widths, strict=False):
-            fill(writer, cell, each, width)
-    writer.place.add_paragraph()._p.style = "AfterTable"
+        for cell, each, width in zip(row.tc_lst, cells, widths, strict=False):
+            fill(writer, _Cell(cell, table), each, width)
+    writer.new("After Table")
 
 
 def new_table(writer: Any, rows: int, widths: list[int]) -> Any:
@@ -43,7 +44,7 @@ def new_table(writer: Any, rows: int, widths: list[int]) -> Any:
 
 def fill(writer: Any, cell: Any, node: Any, width: int) -> None:
     """What stands in a cell instead of the empty paragraph that Word puts there."""
-    empty = cell.paragraphs[0]._p
+    (empty,) = cell._tc.p_lst
     hand = replace(writer.hand, bold=node["is"] == "th")
     inside = replace(writer, place=cell, width=width, style="Cell", depth=0, hand=hand)
     inside.put(node["of"])

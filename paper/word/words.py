@@ -7,10 +7,14 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from lxml.etree import SubElement
 
 from paper.tree import Tree
 
 BOLD, ITALIC = {"strong", "b"}, {"em", "i"}
+RUN, PROPERTIES, TEXT, VALUE = map(qn, ("w:r", "w:rPr", "w:t", "w:val"))
+STYLE, BOLD_TAG, ITALIC_TAG = map(qn, ("w:rStyle", "w:b", "w:i"))
+LANGUAGE, SPACE = qn("w:lang"), "{http://www.w3.org/XML/1998/namespace}space"
 BLOCKS = {
     *("p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "table"),
     *("svg", "img", "section", "div", "figure", "figcaption", "blockquote", "summary"),
@@ -62,18 +66,21 @@ def write(paragraph: Any, nodes: list[Tree], hand: Hand, site: str) -> None:
 
 
 def write_text(paragraph: Any, text: str, hand: Hand) -> None:
-    run = paragraph.add_run(clean(text))
-    if hand.bold:
-        run.bold = True
-    if hand.italic:
-        run.italic = True
-    if hand.language:
-        tag = OxmlElement("w:lang")
-        tag.set(qn("w:val"), hand.language)
-        run._r.get_or_add_rPr().append(tag)
-    if hand.link:
-        run.style = "Link"
-        link(paragraph, hand.link).append(run._r)
+    """A run, made without python-docx, which takes five times as long for each."""
+    place = link(paragraph, hand.link) if hand.link else paragraph._p
+    run = SubElement(place, RUN)
+    looks = [
+        *([(STYLE, "Link")] if hand.link else []),
+        *([(BOLD_TAG, "1")] if hand.bold else []),
+        *([(ITALIC_TAG, "1")] if hand.italic else []),
+        *([(LANGUAGE, hand.language)] if hand.language else []),
+    ]
+    properties = SubElement(run, PROPERTIES) if looks else None
+    for tag, value in looks:
+        SubElement(properties, tag).set(VALUE, value)
+    words = SubElement(run, TEXT)
+    words.set(SPACE, "preserve")
+    words.text = clean(text)
 
 
 def link(paragraph: Any, to: str) -> Any:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from plan.fieldhtml import written
 from plan.papers import SAYS, Kind
 
 register = template.Library()
@@ -30,6 +31,12 @@ def plan_section(context, content, id, title, state="", counts=""):
             "content": content,
         },
     )
+
+
+@register.simple_tag
+def fields(some):
+    """Fields of a form, each with its label."""
+    return written(some)
 
 
 @register.filter

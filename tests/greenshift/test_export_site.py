@@ -28,6 +28,12 @@ FILES = [
     *("api/v1/sv/activities.csv", "LÄSMIG.txt"),
     *("static/css/theme.css", "static/fonts/atkinson-hyperlegible-next.woff2"),
     *("sok/index.html", "sok/pages.js", "da/soeg/index.html", "da/soeg/pages.js"),
+    *("handbok/handbok.pdf", "da/haandbog/haandbog.pdf", "static/js/plan-offline.js"),
+    *("metod/process/prova/kort.pdf", "da/metode/principper/plakat-a3.pdf"),
+    *(
+        "metod/verktyg/aktorskartan/canvas-a3.pdf",
+        "metod/verktyg/loopkollen/kort-a5.pdf",
+    ),
 ]
 ADDRESS = re.compile(r'\s(?:href|src|action)="([^"]*)"')
 
