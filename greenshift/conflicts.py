@@ -9,7 +9,7 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from greenshift import imagefiles, security, sync
+from greenshift import imagefiles, security, sync, turns
 from greenshift.comparison import Row, differences
 from greenshift.contentfolder import read
 from greenshift.contentrows import as_file, write_fields, write_relations
@@ -90,6 +90,7 @@ def settle(request, found):
 @transaction.atomic
 def take_file(conflict):
     """A page's text becomes its working copy; a picture has no other copy."""
+    turns.take()
     if isinstance(conflict.file, imagefiles.ImageFile):
         imagefiles.write(conflict.file, conflict.row)
         return

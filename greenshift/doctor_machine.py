@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.http.request import validate_host
 
-from greenshift import checks
+from greenshift import checks, health
 from greenshift.doctor_findings import UP, Finding
 
 ROOM = 500_000_000  # bytes: a backup, a copy of the site, a day of pictures
@@ -92,11 +92,14 @@ def facts():
 def media():
     probe = None
     try:
-        default_storage.listdir("")  # to save would make the folder
+        health.media()  # to save would make the folder
         probe = default_storage.save(".doctor", ContentFile(b"-"))
     except OSError as error:
         what = f"Pictures can't be written in {settings.MEDIA_ROOT}: {error.strerror}."
         yield Finding(what, "Give the folder to the site's user.")
+    except Exception as error:
+        what = f"Pictures can't be written in the object store: {error}"
+        yield Finding(what, "Look at S3_… and at what the key may do: read, write.")
     finally:
         if probe:
             default_storage.delete(probe)

@@ -5,6 +5,7 @@ Whether the site is alive, and whether it is ready: for who or what watches over
 the media and the site's version, and names what is wrong in plain words.
 """
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -48,7 +49,10 @@ def migrations():
 
 
 def media():
-    default_storage.listdir("")
+    if settings.OBJECT_STORE:
+        default_storage.look()
+    else:
+        default_storage.listdir("")
 
 
 def site_version():

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext as _, gettext_lazy
 
-from greenshift import images, renditions
+from greenshift import images, renditions, turns
 from greenshift.models import Image
 
 
@@ -64,6 +64,11 @@ class ImageAdmin(admin.ModelAdmin):
     @admin.display(description=gettext_lazy("used in"))
     def used_in(self, image):
         return ", ".join(image.used_in()) or "–"
+
+    def get_object(self, request, object_id, from_field=None):
+        if request.method == "POST":
+            turns.take()
+        return super().get_object(request, object_id, from_field)
 
     def save_model(self, request, image, form, change):
         """Make the renditions, and leave nothing of a file that is replaced."""

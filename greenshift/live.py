@@ -12,7 +12,7 @@ from django.http import JsonResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from greenshift import preview
+from greenshift import preview, turns
 from greenshift.conscience import Remark, remarks
 
 
@@ -24,6 +24,7 @@ def answer(model_admin, request, page):
     where the form can't be saved, and the remarks then say why.
     """
     with transaction.atomic():
+        turns.take()
         draft, told = save(model_admin, request, page)
         listed = render_to_string("admin/_remarks.html", {"remarks": told})
         html = preview.show(request, draft).text if draft else None

@@ -26,6 +26,7 @@ from greenshift import (
     preview,
     publishing,
     standing,
+    turns,
 )
 from greenshift.conscience import remarks
 from greenshift.forms import DateInput, PageForm, PartForm, PartFormSet
@@ -72,6 +73,12 @@ class PageAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return standing.with_standing(super().get_queryset(request))
+
+    def get_object(self, request, object_id, from_field=None):
+        """Who saves compares with what nobody else can change meanwhile."""
+        if request.method == "POST":
+            turns.take()
+        return super().get_object(request, object_id, from_field)
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def standing(self, page):
@@ -170,13 +177,16 @@ class PageAdmin(admin.ModelAdmin):
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{action}"
         return reverse(name, args=[obj.pk])
 
+    @turns.whole
     def preview_view(self, request, pk):
         return preview.show(request, self.allowed(request, pk))
 
+    @turns.whole
     def history_view(self, request, object_id, extra_context=None):
         page = self.allowed(request, object_id)
         return history.answer(self, request, page)
 
+    @turns.whole
     def beside_view(self, request, pk):
         return beside.answer(self, request, self.allowed(request, pk))
 

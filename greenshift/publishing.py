@@ -6,7 +6,7 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from greenshift import mirroring, search_index, sharing
+from greenshift import mirroring, search_index, sharing, turns
 from greenshift.contentrows import as_file, write_fields, write_relations
 from greenshift.models import Edition, EditionLink, Page
 from greenshift.schema import relations_of
@@ -22,6 +22,7 @@ def publish(page, *, note="", author=None, at=None, until=None, **told):
     What was to be published later than this is not: its text is older.
     Raises ValidationError where `until` is before `at`.
     """
+    turns.take()
     now = timezone.now()
     editions_of(page).coming(now).filter(published_at__gte=at or now).delete()
     mark(page, Page.Status.PUBLISHED)
@@ -59,6 +60,7 @@ def publish(page, *, note="", author=None, at=None, until=None, **told):
 @transaction.atomic
 def withdraw(page):
     """Take the page from readers; its address says that it is withdrawn."""
+    turns.take()
     now = timezone.now()
     editions_of(page).coming(now).delete()
     editions_of(page).newest(now).update(withdrawn_at=now)
@@ -70,6 +72,7 @@ def withdraw(page):
 @transaction.atomic
 def cancel_times(page):
     """Let nothing come or go by itself: what readers see now, they go on seeing."""
+    turns.take()
     now = timezone.now()
     editions_of(page).coming(now).delete()
     editions_of(page).filter(withdrawn_at__gt=now).update(withdrawn_at=None)
@@ -81,6 +84,7 @@ def cancel_times(page):
 @transaction.atomic
 def restore(page, edition):
     """Put an old edition's text into the working copy, for someone to publish."""
+    turns.take()
     write_fields(page, edition.file)
     write_relations(page, edition.file)
 

@@ -94,9 +94,15 @@ def save(path: str, picture: Image.Image, kind: str, options: dict) -> None:
 def delete(name: str) -> None:
     """Remove a stored file and everything made of it."""
     place = folder(name)
-    if default_storage.exists(place):
-        _folders, files = default_storage.listdir(place)
-        for each in files:
-            default_storage.delete(f"{place}{each}")
-        default_storage.delete(place)
+    for each in files_in(place):
+        default_storage.delete(f"{place}{each}")
+    default_storage.delete(place.rstrip("/"))
     default_storage.delete(name)
+
+
+def files_in(place: str) -> list[str]:
+    """An object store has no folders, and says that any of them is empty."""
+    try:
+        return default_storage.listdir(place)[1]
+    except FileNotFoundError:
+        return []

@@ -12,7 +12,7 @@ from collections import Counter
 from django.db import connection, models, transaction
 from django.utils import timezone
 
-from greenshift import passages, rendering
+from greenshift import passages, rendering, turns
 from greenshift.editions import Edition
 from greenshift.pages import page_model
 from greenshift.points import (
@@ -82,6 +82,7 @@ class SearchWord(models.Model):
 @transaction.atomic
 def add(edition):
     """Index an edition, and forget those that it has taken the place of."""
+    turns.take()
     forget_superseded(edition)
     if (edition.kind, edition.key) == LEFT_OUT:
         return

@@ -14,9 +14,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
+
+from greenshift import settings_services as services
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -219,11 +220,8 @@ DATABASES = {
         },
     },
 }
-# Another database than SQLite: postgresql://name:password@host/database
 if os.environ.get("DATABASE_URL"):
-    DATABASES["default"] = dj_database_url.parse(
-        os.environ["DATABASE_URL"], conn_max_age=600, conn_health_checks=True
-    )
+    DATABASES["default"] = services.postgresql(os.environ["DATABASE_URL"])
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Languages. The address decides which: Swedish at /, Danish at /da/.
@@ -233,6 +231,12 @@ LANGUAGE_CODE = "sv"
 LOCALE_PATHS = [BASE_DIR / "locale"]
 TIME_ZONE = "Europe/Stockholm"
 USE_TZ = True
+
+# What is counted, such as how often somebody tries: in each process, or by Redis.
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if os.environ.get("REDIS_URL"):
+    CACHES["default"] = services.redis(os.environ["REDIS_URL"])
 
 # Finished pages in each process's memory, in every encoding: about 50 kB a page.
 
@@ -245,8 +249,10 @@ STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = DATA_DIR / "media"
+OBJECT_STORE = services.object_store(os.environ)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": OBJECT_STORE
+    or {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -1,7 +1,9 @@
 import sys
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.http import (
+    FileResponse,
     Http404,
     HttpResponse,
     HttpResponsePermanentRedirect,
@@ -107,9 +109,19 @@ def shared_preview(request, token):
 @require_safe
 def media(request, path):
     """An uploaded or drawn picture. A name stands for the same bytes for ever."""
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    if settings.OBJECT_STORE:
+        response = FileResponse(open_stored(path))
+    else:
+        response = serve(request, path, document_root=settings.MEDIA_ROOT)
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
+
+
+def open_stored(path):
+    try:
+        return default_storage.open(path)
+    except FileNotFoundError as error:
+        raise Http404(path) from error
 
 
 @require_safe

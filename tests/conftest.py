@@ -1,14 +1,24 @@
 import io
 import os
 from unittest.mock import patch
+from urllib.parse import urlsplit
 
 import pytest
+from django.conf import settings as site_settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import override_settings
 
 from greenshift import sharing
 from paper import shelf
+
+
+def pytest_configure(config):
+    """Where the tests count in Redis, each of their processes has a database there."""
+    told = site_settings.CACHES["default"]
+    if "LOCATION" in told:
+        number = os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")
+        told["LOCATION"] = urlsplit(told["LOCATION"])._replace(path=number).geturl()
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,10 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from hashlib import sha256
 from urllib.error import URLError
+from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from django.conf import settings
@@ -24,7 +26,23 @@ def free_port():
 
 def environment(data_dir, **changes):
     ours = {name: value for name, value in os.environ.items() if name not in OURS}
-    return ours | {"DATA_DIR": str(data_dir)} | changes
+    return ours | database_of(data_dir) | {"DATA_DIR": str(data_dir)} | changes
+
+
+def database_of(data_dir):
+    """Where the tests run on PostgreSQL, each data folder has a database there."""
+    server = os.environ.get("DATABASE_URL")
+    if not server:
+        return {}
+    import psycopg
+
+    name = f"site_{sha256(str(data_dir).encode()).hexdigest()[:16]}"
+    with (
+        suppress(psycopg.errors.DuplicateDatabase),
+        psycopg.connect(server, autocommit=True) as connection,
+    ):
+        connection.execute(f"CREATE DATABASE {name}")
+    return {"DATABASE_URL": urlsplit(server)._replace(path=name).geturl()}
 
 
 def up(data_dir, *arguments, **changes):
@@ -54,12 +72,12 @@ def serving(data_dir, *arguments, **changes):
         process.stdout.close()
 
 
-def wait_for(address, process):
+def wait_for(address, process, path="/robots.txt"):
     for _ in range(PATIENCE * 10):
         if process.poll() is not None:
             raise RuntimeError(process.stdout.read())
         try:
-            urlopen(f"{address}/robots.txt").close()
+            urlopen(f"{address}{path}").close()
         except URLError:
             time.sleep(0.1)
         else:

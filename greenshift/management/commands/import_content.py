@@ -2,7 +2,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.db import transaction
 
-from greenshift import imagefiles, sync
+from greenshift import imagefiles, sync, turns
 from greenshift.contentfiles import ContentFileError
 from greenshift.contentfolder import read
 
@@ -36,6 +36,7 @@ class Command(BaseCommand):
 
     def carry_out(self, files, pictures, dry_run, overwrite):
         with transaction.atomic():
+            turns.take()
             changes = sync.plan(files, overwrite=overwrite)
             shown = imagefiles.plan(pictures, overwrite=overwrite)
             told = [(change.file, change.outcome) for change in changes]

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
-from greenshift import databasecopy, inuse, mirroring, staticfiles
+from greenshift import databasecopy, inuse, mirroring, staticfiles, turns
 
 DAMAGED = """\
 The database is damaged: {fault}.
@@ -39,11 +39,8 @@ class Command(BaseCommand):
         check_port(host, port)
         self.make_data_dir()
         check_database()
-        call_command("migrate", verbosity=0, interactive=False)
-        self.say("Database is up to date")
-        call_command("import_content", stdout=Indented(self.stdout, "Content"))
-        call_command("index_search", stdout=Indented(self.stdout, "Search"))
-        call_command("make_renditions", stdout=Indented(self.stdout, "Pictures"))
+        with turns.setting_up():
+            self.set_up()
         has_changed = staticfiles.collect()
         self.say(f"Static files {'collected' if has_changed else 'unchanged'}")
         if settings.MIRROR_DIR:
@@ -52,6 +49,13 @@ class Command(BaseCommand):
         self.say(f"Serving on http://{host}:{port} – stop with Ctrl+C")
         self.stdout.flush()
         serve(host, port, workers)
+
+    def set_up(self):
+        call_command("migrate", verbosity=0, interactive=False)
+        self.say("Database is up to date")
+        call_command("import_content", stdout=Indented(self.stdout, "Content"))
+        call_command("index_search", stdout=Indented(self.stdout, "Search"))
+        call_command("make_renditions", stdout=Indented(self.stdout, "Pictures"))
 
     def say(self, line):
         self.stdout.write(line)

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pytest
+from django.core import signals
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import close_old_connections
 
 from greenshift.pagecache import renewal
 from greenshift.pagecache.layer import put_before
@@ -64,7 +66,18 @@ class Site:
 
 
 @pytest.fixture
-def site(db, monkeypatch):
+def connection_stays(db):
+    """A request's end would close the connection and what the test has begun in it."""
+    ends = (signals.request_started, signals.request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in ends:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def site(connection_stays, monkeypatch):
     monkeypatch.setattr(renewal.Renewal, "start", lambda self: None)
     monkeypatch.setattr(renewal, "PATIENCE", 0)
     site = Site()
