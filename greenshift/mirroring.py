@@ -8,6 +8,7 @@ and can't fail because of it. What is published close together is copied togethe
 import logging
 import subprocess
 import sys
+from contextlib import contextmanager
 from threading import Lock, Timer
 
 from django.conf import settings
@@ -29,6 +30,13 @@ def renew_soon():
 def wait():
     if pending.acquire(blocking=False):
         Timer(TOGETHER, begin).start()
+
+
+@contextmanager
+def held():
+    """Start nothing until the block ends, for who makes the copy after it."""
+    with pending:
+        yield
 
 
 def begin():

@@ -39,7 +39,7 @@ class Command(BaseCommand):
         check_port(host, port)
         self.make_data_dir()
         check_database()
-        with turns.setting_up():
+        with turns.setting_up(), mirroring.held():
             self.set_up()
         has_changed = staticfiles.collect()
         self.say(f"Static files {'collected' if has_changed else 'unchanged'}")

@@ -1,0 +1,146 @@
+"""deploy/nginx: the site in front, and its copy where the application is gone."""
+
+import gzip
+import os
+import re
+import signal
+import subprocess
+import time
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from urllib.parse import urlsplit
+
+import pytest
+
+PAGE = "/metod/principer/oppet-och-larande/"
+SAFE = (
+    *("content-security-policy", "cross-origin-opener-policy"),
+    *("cross-origin-resource-policy", "permissions-policy", "referrer-policy"),
+    *("x-content-type-options", "x-frame-options"),
+)
+
+
+class Reply:
+    def __init__(self, response):
+        self.status, self.body = response.status, response.read()
+        self.headers = {name.lower(): value for name, value in response.getheaders()}
+        self.safe = {name: self.headers.get(name) for name in SAFE}
+        policy = self.safe["content-security-policy"]
+        self.safe["content-security-policy"] = set(policy.split("; "))
+
+
+def ask(address, path, method="GET", body=None, **headers):
+    told = {name.replace("_", "-"): value for name, value in headers.items()}
+    connection = HTTPConnection(urlsplit(address).netloc, timeout=60)
+    try:
+        connection.request(method, path, body, told)
+        return Reply(connection.getresponse())
+    finally:
+        connection.close()
+
+
+def processes(parent):
+    told = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True
+    )
+    return [parent, *map(int, told.stdout.split())]
+
+
+@contextmanager
+def stopped(process):
+    """The application there, and answering nothing: its processes are halted."""
+    halted = processes(process.pid)
+    for pid in halted:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in reversed(halted):
+            os.kill(pid, signal.SIGCONT)
+
+
+@pytest.mark.parametrize("encoding", ["", "gzip", "gzip, deflate, br, zstd"])
+def test_a_page_is_the_applications_own_in_every_encoding(installed, encoding):
+    front, site = (
+        ask(address, PAGE, Accept_Encoding=encoding)
+        for address in (installed.front, installed.site)
+    )
+
+    assert (front.status, front.body) == (site.status, site.body)
+    for name in ("etag", "last-modified", "content-encoding", "cache-control", *SAFE):
+        assert front.headers.get(name) == site.headers.get(name), name
+
+
+def test_a_page_that_has_not_changed_is_told_by_its_tag(installed):
+    tag = ask(installed.front, PAGE).headers["etag"]
+
+    assert ask(installed.front, PAGE, If_None_Match=tag).status == 304
+
+
+def test_static_files_come_packed_with_the_applications_headers(installed):
+    html = ask(installed.front, PAGE).body.decode()
+    path = re.search(r"/static/css/theme\.[0-9a-f]+\.css", html)[0]
+
+    front = ask(installed.front, path, Accept_Encoding="gzip")
+    site = ask(installed.site, path, Accept_Encoding="gzip")
+
+    assert gzip.decompress(front.body) == gzip.decompress(site.body)
+    assert front.safe == site.safe
+    assert "immutable" in front.headers["cache-control"]
+
+
+def test_drawn_pictures_come_from_the_disk_with_the_applications_headers(installed):
+    html = ask(installed.front, PAGE).body.decode()
+    path = re.search(r"/media/share/\w+\.png", html)[0]
+
+    front, site = ask(installed.front, path), ask(installed.site, path)
+
+    assert (front.body, front.safe) == (site.body, site.safe)
+    assert front.headers["cache-control"] == site.headers["cache-control"]
+
+
+def test_what_is_private_is_not_kept(installed):
+    first, second = (ask(installed.front, "/konto/login/") for _ in range(2))
+
+    assert "no-store" in second.headers["cache-control"]
+    assert first.headers["set-cookie"] != second.headers["set-cookie"]
+
+
+def test_one_who_sends_without_end_is_held_back(installed):
+    answers = {
+        ask(installed.front, "/feedback-that-is-none/", "POST", b"x=1").status
+        for _ in range(60)
+    }
+
+    assert 429 in answers
+
+
+def test_a_slow_application_is_stood_in_for_by_the_copy(installed):
+    with stopped(installed.process):
+        page = ask(installed.front, "/metod/principer/delat-ansvar-delad-makt/")
+        editor = ask(installed.front, "/konto/login/")
+
+    assert page.status == 200
+    assert "kopia av webbplatsen" in page.body.decode()
+    assert editor.status == 503
+    assert "Stängt just nu" in editor.body.decode()
+
+
+def test_when_the_application_is_gone_readers_get_the_copy(installed):
+    before = ask(installed.site, "/da/metode/").safe
+    installed.process.terminate()
+    installed.process.wait(timeout=30)
+
+    page = ask(installed.front, "/da/metode/")
+    data = ask(installed.front, "/api/")
+
+    assert page.status == data.status == 200
+    assert "Det her er en kopi" in page.body.decode()
+    assert page.safe == before
+    assert ask(installed.front, "/media/images/none.webp").status == 503
+    time.sleep(2)  # what was sent above has been forgotten
+    sent = ask(installed.front, "/feedback/", "POST", b"x=1")
+    assert sent.status == 503
+    assert "Stängt just nu" in sent.body.decode()
+    assert sent.safe == before
+    assert ask(installed.front, "/admin/").status == 503
