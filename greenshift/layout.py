@@ -58,12 +58,17 @@ def menu_marking(language, nearest, is_page):
 
 def footer(language, state):
     """The footer; without the database's pages where the database is gone."""
-    sender = settings.SITE_OWNER, settings.CONTACT_EMAIL
     try:
         prose = pages_outside(language, state())[sections.SectionKey.START]
     except DatabaseError:
-        prose = ()
-    return footer_of(language, tuple(prose), *sender)
+        return footer_alone(language)
+    return footer_of(
+        language, tuple(prose), settings.SITE_OWNER, settings.CONTACT_EMAIL
+    )
+
+
+def footer_alone(language):
+    return footer_of(language, (), settings.SITE_OWNER, settings.CONTACT_EMAIL)
 
 
 @lru_cache(maxsize=8)

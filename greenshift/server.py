@@ -6,8 +6,10 @@ loaded before the fork is shared between the workers; each then starts the threa
 that renews its pages. docs/decisions/0022 tells why it is granian.
 """
 
+import ctypes
 import gc
 import os
+import signal
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -17,6 +19,7 @@ from tempfile import TemporaryDirectory
 # who send or take slowly are granian's own business, and hold up none of these.
 THREADS = 4
 BACKPRESSURE = 256
+PR_SET_PDEATHSIG = 1  # of linux/prctl.h
 HEADER_TIMEOUT = 10_000  # milliseconds for a request's headers to arrive
 MEMORY = "/dev/shm"  # where files are no files, and no disk can be full
 # granian's own lines go the way of all others.
@@ -84,8 +87,20 @@ def load():
 
 def start(application):
     """In a worker: start the threads of the page cache, if any (not with DEBUG)."""
+    end_with_server()
     getattr(application, "start", lambda: None)()
     return application
+
+
+def end_with_server():
+    """
+    Let no worker outlive a server that is killed.
+
+    It would go on answering at the port, with no one to stop it, and keep the next
+    server from starting. Linux alone can do this.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 if __name__ == "__main__":

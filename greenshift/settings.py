@@ -156,6 +156,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "greenshift.middleware.choose_language",
+    "greenshift.faults.tell_of_absence",
+    "greenshift.patience.be_patient",
     "greenshift.middleware.explain_refusals",
     "greenshift.middleware.follow_pages",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -209,10 +211,11 @@ DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": os.environ.get("DATABASE_NAME") or f"{DATABASE_FILE.as_uri()}?mode=rw",
-        "CONN_MAX_AGE": 600,
+        # A file that is put in the place of another is soon seen.
+        "CONN_MAX_AGE": 5,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 10,
+            "timeout": 1,  # to connect; greenshift.patience goes on from there
             "init_command": (
                 f"PRAGMA journal_mode={'WAL' if WAL_IS_SAFE else 'DELETE'};"
                 "PRAGMA synchronous=FULL;"

@@ -147,7 +147,5 @@ def not_found(request, exception):
 
 def server_error(request):
     if faults.is_passing(sys.exc_info()[1]):
-        response = render(request, "503.html", {"page": None}, status=503)
-        response.headers["Retry-After"] = str(faults.RETRY_AFTER)
-        return response
+        return faults.tell(request)
     return render(request, "500.html", {"page": None}, status=500)

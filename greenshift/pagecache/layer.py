@@ -3,9 +3,9 @@
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from greenshift import siteversion, visits
+from greenshift import faults, siteversion, visits
 from greenshift.pagecache.counting import Counting
-from greenshift.pagecache.making import Answer, key_of, make
+from greenshift.pagecache.making import Answer, key_of, make, view_of
 from greenshift.pagecache.negotiation import acceptable, is_known
 from greenshift.pagecache.renewal import Renewal
 from greenshift.pagecache.store import Store, Stores
@@ -39,6 +39,8 @@ class PageCache:
         if environ["REQUEST_METHOD"] == "GET" and path in self.pages.pages:
             self.counting.count(path, environ)
         if page is None:
+            if self.renewal.is_failing and view_of(path):  # such as a search
+                environ[faults.IS_ABSENT] = True
             return self.application(environ, start_response)
         return reply(page, environ, start_response)
 

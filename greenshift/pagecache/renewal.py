@@ -14,6 +14,7 @@ from collections import deque
 
 from django.db import close_old_connections
 
+from greenshift import patience
 from greenshift.pagecache import making
 from greenshift.pagecache.store import StoredPage, Stores
 
@@ -67,6 +68,7 @@ class Renewal:
             self.rest_until = time.monotonic() + LOOK_EVERY
 
     def run(self):
+        patience.milliseconds.set(patience.READING)
         while True:
             with self.condition:
                 self.condition.wait_for(self.is_wanted, self.pause())

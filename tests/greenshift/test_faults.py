@@ -4,8 +4,9 @@ import errno
 
 import pytest
 from django.db import OperationalError, connection
+from django.test import RequestFactory
 
-from greenshift import layout
+from greenshift import faults, layout, patience
 from method.models import Principle
 from tests.admin import address, form_of
 from tests.factories import make_principle, make_user
@@ -90,3 +91,31 @@ def test_other_faults_are_the_sites_own(visitor, monkeypatch):
     answer = visitor.get("/readyz")
     assert answer.status_code == 500
     assert "/srv/secret" not in answer.text
+
+
+def test_where_the_database_is_known_to_be_gone_nobody_waits_for_it(
+    visitor, django_assert_num_queries
+):
+    with django_assert_num_queries(0):
+        answer = visitor.get("/sok/?q=x", **{faults.IS_ABSENT: True})
+
+    assert_told(answer, "kan inte läsa eller spara")
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite locks the whole.")
+@pytest.mark.parametrize(
+    ("method", "waits"), [("get", patience.READING), ("post", patience.WRITING)]
+)
+def test_a_reader_waits_briefly_for_a_lock_and_an_editor_longer(method, waits):
+    told = []
+
+    def look(request):
+        with connection.cursor() as cursor:
+            told.append(cursor.execute("PRAGMA busy_timeout").fetchone()[0])
+        raise OperationalError
+
+    middleware = patience.be_patient(look)
+    with pytest.raises(OperationalError):
+        middleware(getattr(RequestFactory(), method)("/"))
+
+    assert told == [waits]

@@ -29,7 +29,7 @@ class Form(HTMLParser):
         elif tag == "input" and name and values.get("type") != "file":
             is_box = values.get("type") == "checkbox"
             if not is_box or "checked" in values:
-                self.put(name, values.get("value", "on"))
+                self.put(name, values.get("value", "on" if is_box else ""))
         elif tag == "textarea":
             self.textarea = name
             self.put(name, "")

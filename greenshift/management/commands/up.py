@@ -16,6 +16,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from greenshift import databasecopy, inuse, mirroring, staticfiles, turns
+from greenshift.models import Edition
 
 DAMAGED = """\
 The database is damaged: {fault}.
@@ -53,12 +54,22 @@ class Command(BaseCommand):
     def set_up(self):
         call_command("migrate", verbosity=0, interactive=False)
         self.say("Database is up to date")
-        call_command("import_content", stdout=Indented(self.stdout, "Content"))
+        self.import_content()
         call_command("index_search", stdout=Indented(self.stdout, "Search"))
         call_command("make_renditions", stdout=Indented(self.stdout, "Pictures"))
 
     def say(self, line):
         self.stdout.write(line)
+
+    def import_content(self):
+        """Bring content/ in; what is broken there stops only a site without pages."""
+        try:
+            call_command("import_content", stdout=Indented(self.stdout, "Content"))
+        except CommandError as fault:
+            if not Edition.objects.exists():
+                raise
+            self.say(f"Content: {fault}")
+            self.say("The site serves what it has; mend this and start it again.")
 
     def make_data_dir(self):
         self.say(f"Data in {settings.DATA_DIR}")
