@@ -94,7 +94,8 @@ class Paper:
 
     @property
     def file_stem(self):
-        words = f"{self.kind.label} {self.plan.title} {self.plan.edition}"
+        with translation.override(self.language):
+            words = f"{self.kind.label} {self.plan.title} {self.plan.edition}"
         return slug(words, self.language)[:80].strip("-")
 
     @cached_property
