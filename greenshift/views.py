@@ -1,5 +1,8 @@
+import sys
+
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.db import InterfaceError, OperationalError
 from django.http import (
     FileResponse,
     Http404,
@@ -8,6 +11,7 @@ from django.http import (
     HttpResponseRedirect,
 )
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext, gettext_lazy
 from django.views.decorators.http import require_safe
 from django.views.static import serve
@@ -143,4 +147,14 @@ def not_found(request, exception):
 
 
 def server_error(request):
+    """A fault of ours, which Django has in its hands while it asks for this page."""
+    if isinstance(sys.exception(), (OperationalError, InterfaceError)):
+        return closed(request)
     return render(request, "500.html", {"page": None}, status=500)
+
+
+def closed(request):
+    """The database is gone, so nothing of the usual page can be asked for."""
+    home = "/da/" if request.path_info.startswith("/da/") else "/"
+    page = render_to_string("503.html", {"home": home})
+    return HttpResponse(page, status=503, headers={"Retry-After": "60"})
