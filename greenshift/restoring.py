@@ -2,7 +2,7 @@
 Putting a backup back: nothing is touched before every checksum has been found right.
 
 The pictures come first, which does no harm to the database that stands; then the new
-database takes the old one's place, which is kept beside it.
+database takes the old one's place. SQLite's is kept beside it; PostgreSQL's is not.
 """
 
 import errno
@@ -24,6 +24,10 @@ from greenshift import databasecopy, inuse
 from greenshift.backup import FORMAT, MANIFEST, MEDIA, media_names
 
 UNTOUCHED = "Nothing was touched."
+OLD = {
+    "sqlite": "the old one is kept beside it",
+    "postgresql": "the old one is gone then: take a backup of it first",
+}
 NEEDED = {"format", "release", "made_at", "database", "migrations", "members"}
 # What reading raises where a file isn't as it was written.
 FAULTS = (tarfile.TarError, EOFError, zlib.error, ValueError, LookupError, TypeError)
@@ -64,7 +68,7 @@ def check_place(force):
     if is_taken and not force:
         raise RestoreError(
             "There is a database or pictures here already. Say --force to replace the "
-            f"database; the old one is kept beside it. {UNTOUCHED}"
+            f"database; {OLD[connection.vendor]}. {UNTOUCHED}"
         )
 
 

@@ -11,6 +11,15 @@ from greenshift.models import Edition, EditionLink, Image, SiteVersion
 from tests.factories import make_principle, make_user
 
 pytestmark = pytest.mark.django_db
+WATCHED = {
+    "sqlite": "SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT event_object_table FROM information_schema.triggers",
+}
+TRIGGER = "greenshift_edition_update_changes_the_site"
+DROP = {
+    "sqlite": f"DROP TRIGGER {TRIGGER}",
+    "postgresql": f"DROP TRIGGER {TRIGGER} ON greenshift_edition",
+}
 
 
 def update_in_bulk():
@@ -83,7 +92,7 @@ def test_a_version_ends_when_the_next_edition_comes_or_goes():
 
 def test_every_table_that_readers_pages_are_made_of_is_watched():
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'")
+        cursor.execute(WATCHED[connection.vendor])
         watched = [table for (table,) in cursor.fetchall()]
 
     tables = {model._meta.db_table for model in siteversion.read_models()}
@@ -97,7 +106,7 @@ def test_every_table_that_readers_pages_are_made_of_is_watched():
 
 def test_the_triggers_come_back_after_a_migration_has_dropped_them():
     with connection.cursor() as cursor:
-        cursor.execute("DROP TRIGGER greenshift_edition_update_changes_the_site")
+        cursor.execute(DROP[connection.vendor])
     SiteVersion.objects.all().delete()
 
     siteversion.install()
