@@ -1,10 +1,13 @@
 """The pictures in the admin: uploaded, described, replaced, and kept while in use."""
 
+import posixpath
+from contextlib import suppress
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext as _, gettext_lazy
 
@@ -70,9 +73,22 @@ class ImageAdmin(admin.ModelAdmin):
             turns.take()
         return super().get_object(request, object_id, from_field)
 
+    def changeform_view(self, request, *arguments, **named):
+        """Leave nothing of a file whose picture could not be saved."""
+        try:
+            return super().changeform_view(request, *arguments, **named)
+        except (OSError, DatabaseError):
+            for name in getattr(request, "stored", ()):
+                with suppress(OSError):
+                    renditions.delete(name)
+            raise
+
     def save_model(self, request, image, form, change):
         """Make the renditions, and leave nothing of a file that is replaced."""
         before = Image.objects.get(pk=image.pk).file.name if change else None
+        if "file" in form.changed_data:
+            name = posixpath.basename(image.file.name)
+            request.stored = [image.file.field.generate_filename(image, name)]
         super().save_model(request, image, form, change)
         renditions.make(image.file.name, image.focus)
         if before and before != image.file.name:

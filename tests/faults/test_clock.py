@@ -26,6 +26,7 @@ def clock(site):
     env = {"LD_PRELOAD": LIBRARIES[0], "FAKETIME_TIMESTAMP_FILE": str(file), **FAKED}
     with served(site, **env):
         yield step
+        site.process.kill()  # libfaketime keeps it from ending by itself
 
 
 def test_pages_are_published_and_seen_whatever_the_clock_does(site, clock):

@@ -72,7 +72,7 @@ def test_a_picture_that_has_no_room_leaves_nothing_behind(small, picture, reques
     assert files(small) == before
     assert small.get(PAGE).status_code == 200
     filler.unlink()
-    until(lambda: "lades till" in upload(editor, picture).text)
+    until(lambda: "Lade till bild" in upload(editor, picture).text)
     assert len(files(small)) > len(before)
 
 

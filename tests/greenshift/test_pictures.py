@@ -1,12 +1,15 @@
 """The picture library: uploaded, shown to readers, replaced, and carried as files."""
 
+import errno
 from io import BytesIO, StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from PIL import Image as Pillow
 
+from greenshift import renditions
 from greenshift.models import Image
 from greenshift.publishing import publish
 from method.models import Principle
@@ -327,3 +330,20 @@ def test_publishing_is_not_needed_again_when_a_picture_is_described_anew(shown, 
     Image.objects.update(alt_sv="Ett fält i motljus")
 
     assert 'alt="Ett fält i motljus"' in client.get(shown.url).text
+
+
+@pytest.mark.parametrize("fault", [OSError(errno.ENOSPC, "full"), OperationalError()])
+def test_a_picture_that_cannot_be_saved_leaves_no_file(
+    editor, settings, monkeypatch, fault
+):
+    def fail(name, focus):
+        monkeypatch.undo()
+        renditions.make(name, focus)
+        raise fault
+
+    editor.raise_request_exception = False
+    monkeypatch.setattr("greenshift.image_admin.renditions.make", fail)
+
+    assert add(editor).status_code == 503
+    assert media(settings) == []
+    assert not Image.objects.exists()
