@@ -51,9 +51,15 @@ class Dumper(yaml.CSafeDumper):
     yaml_implicit_resolvers: dict = {}
 
 
+class Quoting(yaml.CSafeDumper):
+    """Quotes as the library would."""
+
+    yaml_implicit_resolvers: dict = {}
+
+
 for name, (pattern, starts) in PLAIN.items():
     whole = re.compile(rf"(?:{pattern})\Z")
-    for each in (Loader, Dumper):
+    for each in (Loader, Dumper, Quoting):
         each.add_implicit_resolver(f"tag:yaml.org,2002:{name}", whole, starts)
 
 
@@ -67,8 +73,12 @@ def load(text: str):
 
 
 def dump(data) -> str:
+    return write(data, Dumper)
+
+
+def write(data, dumper) -> str:
     return yaml.dump(
-        data, Dumper=Dumper, allow_unicode=True, sort_keys=False, width=ENDLESS
+        data, Dumper=dumper, allow_unicode=True, sort_keys=False, width=ENDLESS
     )
 
 
@@ -114,8 +124,10 @@ def read_date(loader: Loader, node: yaml.ScalarNode) -> date:
 
 
 def write_text(dumper: Dumper, text: str) -> yaml.ScalarNode:
-    """Texts of several lines are literal blocks."""
+    """Texts of several lines are literal blocks; an apostrophe asks for "these"."""
     style = "|" if "\n" in text else None
+    if style is None and "'" in text:
+        style = '"' if write(text, Quoting).startswith("'") else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

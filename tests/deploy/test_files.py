@@ -9,7 +9,7 @@ import tomllib
 import pytest
 from django.conf import settings
 
-from greenshift.frontmatter import yaml
+from greenshift import yaml12
 
 DEPLOY = settings.BASE_DIR / "deploy"
 UNITS = sorted((DEPLOY / "systemd").iterdir())
@@ -38,7 +38,7 @@ def test_compose_asks_for_settings_that_are_told_of():
     known = set(
         re.findall(r"^#(\w+)=", (DEPLOY.parent / ".env.example").read_text(), re.M)
     )
-    services = yaml().load(text)["services"]
+    services = yaml12.load(text)["services"]
 
     assert set(re.findall(r"\$\{(\w+)", text)) <= known | TOLD_IN_COMPOSE
     assert set(services["app"]["environment"]) <= known
