@@ -27,10 +27,13 @@ from greenshift.copyfolder import (
 from greenshift.models import Edition, SiteVersion
 from greenshift.opendata import LICENCE
 
-__all__ = ["AlreadyWaiting", "Copy", "MirrorError", "renew"]
+__all__ = ["AlreadyWaiting", "Copy", "MirrorError", "drift", "renew"]
 
 README = "LÄSMIG.txt"
-SOURCES = ("greenshift", "method", "cases", "templates", "static", "locale")
+SOURCES = (
+    *("greenshift", "method", "cases", "paper", "plan"),
+    *("templates", "static", "locale"),
+)
 
 
 @dataclass
@@ -99,6 +102,31 @@ def settle(copy, folder, version):
     if version not in readme(folder):
         write_readme(folder.resolve(), version)
     return None
+
+
+def drift(folder, fill):
+    """
+    The names of files that the copy has otherwise than the site would write them now.
+
+    Raises MirrorError where there is no copy, or the site can't be read.
+    """
+    folder = Path(folder).absolute()
+    stands = newest(folder)
+    if stands is None:
+        raise MirrorError(f"There is no copy in {folder}.")
+    with alone(folder), making(folder) as place:
+        fill(Copy(place, stands))
+        now, then = files_in(place), files_in(stands)
+    return sorted({name for name, _file in now.items() ^ then.items()} - {README})
+
+
+def files_in(folder):
+    """Each file's name and what it is: one that is taken over is the same file."""
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_ino
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def state():

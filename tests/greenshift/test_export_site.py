@@ -4,6 +4,7 @@ import fcntl
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -131,6 +132,21 @@ def test_a_second_run_writes_nothing(copy_of_site, export_site):
     assert "Nothing has changed" in told
     assert inodes(copy_of_site) == before
     assert os.readlink(copy_of_site) == place
+
+
+def test_a_check_tells_what_the_copy_has_otherwise(copy_of_site, export_site, tmp_path):
+    assert "is as the site is now" in export_site(copy_of_site, check=True)
+
+    other = shutil.copytree(copy_of_site.resolve(), tmp_path / ".copy-1")
+    (tmp_path / "copy").symlink_to(".copy-1")
+    (other / "index.html").write_text("Förr.")
+    (other / "da/index.html").unlink()
+    with pytest.raises(CommandError) as fault:
+        export_site(tmp_path / "copy", check=True)
+
+    assert "\nda/index.html\nindex.html\n" in str(fault.value)
+    assert (other / "index.html").read_text() == "Förr."
+    assert [path.name for path in tmp_path.glob(".copy-*")] == [".copy-1"]
 
 
 # What follows fills the copy with a few files in place of the whole site.

@@ -2,7 +2,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
 from greenshift.copymaking import Round
-from greenshift.mirror import AlreadyWaiting, MirrorError, renew
+from greenshift.mirror import AlreadyWaiting, MirrorError, drift, renew
 
 
 class Command(BaseCommand):
@@ -16,12 +16,18 @@ class Command(BaseCommand):
             "--if-changed", action="store_true", help="only where something has changed"
         )
 
+        parser.add_argument(
+            "--check", action="store_true", help="compare only, and change nothing"
+        )
+
     @no_translations
-    def handle(self, *, folder, if_changed, **options):
+    def handle(self, *, folder, if_changed, check, **options):
         if not folder:
             raise CommandError("Name a folder, or set MIRROR_DIR.")
         self.dead = []
         try:
+            if check:
+                return self.compare(folder)
             copy = renew(folder, self.fill, if_changed=if_changed)
         except AlreadyWaiting:
             self.stdout.write("Another run waits already, and will see to it.")
@@ -29,6 +35,14 @@ class Command(BaseCommand):
             raise CommandError(f"{error} The copy is as it was.") from error
         else:
             self.tell(folder, copy)
+
+    def compare(self, folder):
+        names = drift(folder, self.fill)
+        if names:
+            told = "\n".join(names)
+            message = f"These differ from the site in {folder}:\n{told}\n"
+            raise CommandError(f"{message}Run export_site to make the copy anew.")
+        self.stdout.write(f"The copy in {folder} is as the site is now")
 
     def fill(self, copy):
         walk = Round(copy, self.stdout.write)
