@@ -8,6 +8,7 @@ and what is rolled back has never been. The tables are those of models that say
 at the next moment that an edition comes or goes.
 """
 
+import secrets
 import time
 from dataclasses import dataclass
 from itertools import product
@@ -57,6 +58,12 @@ def look(last: Version | None) -> Version:
     since = max(at.timestamp() for at in (changed_at, came, went) if at)
     until = min((at.timestamp() for at in (comes, goes) if at), default=FOR_EVER)
     return Version(token, max(since, STARTED), until)
+
+
+def say_changed():
+    """Have pages made anew for a reason that no row tells."""
+    token = secrets.token_hex(16)
+    SiteVersion.objects.update(token=token, changed_at=timezone.now())
 
 
 STATE = """

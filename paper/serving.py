@@ -22,12 +22,9 @@ class Download:
     words: str
 
 
-def download(url, make):
-    """What a link to a paper says, measured from the paper itself."""
-    try:
-        paper = make()
-    except TypesettingError:
-        logger.exception("No paper was made for %s", url)
+def download(url, paper):
+    """What a link to a paper says, measured from the one made last, if any."""
+    if paper is None:
         return Download(url, "PDF")
     pages = ngettext("{} page", "{} pages", paper.page_count).format(paper.page_count)
     return Download(url, f"PDF, {pages}, {filesizeformat(paper.size)}")

@@ -21,12 +21,13 @@ from django.core.files import locks
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
+from greenshift import siteversion
 from greenshift.models import Edition, Image
 from paper.typesetting import TypesettingError, typeset
 
 logger = logging.getLogger(__name__)
 
-FOLDER = "paper"
+FOLDER, LAST = "paper", "paper-last"
 MOST_KEPT = 400
 TRIES = 3
 EPOCH = datetime.fromtimestamp(0, UTC)
@@ -98,8 +99,33 @@ def paper(language: str, template: str, asked: str, data: Callable) -> Paper:
             pdf = typeset(template, data(before.since), before.since)
             # Something may have been published while the pages were read.
             if content(language) == before:
+                note_last(digest, language, template, asked)
                 return keep(Paper(digest, pdf))
     raise TypesettingError("The content changes faster than it is set.")
+
+
+def last(language: str, template: str, asked: str) -> Paper | None:
+    """The paper as it was made last, which may be of an older content."""
+    try:
+        with default_storage.open(last_name(language, template, asked)) as file:
+            return kept(file.read().decode())
+    except FileNotFoundError:
+        return None
+
+
+def note_last(digest: str, *told: str) -> None:
+    """Remember the paper as the last; the first of all lets pages tell its size."""
+    try:
+        if not default_storage.exists(last_name(*told)):
+            siteversion.say_changed()
+        default_storage.delete(last_name(*told))
+        default_storage.save(last_name(*told), ContentFile(digest.encode()))
+    except OSError:
+        logger.exception("Which paper is the last could not be kept")
+
+
+def last_name(*told: str) -> str:
+    return f"{LAST}/{hash_of(*told)}"
 
 
 def hash_of(*told: str) -> str:

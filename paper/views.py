@@ -30,7 +30,7 @@ def handbook(request, language, status=200):
         "page": get_section(language, Section.Key.HANDBOOK),
         "parts": book.PartKey.choices,
         "url": url,
-        "whole": serving.download(url, lambda: handbook_paper(language, keys)),
+        "whole": serving.download(url, handbook_made_last(language, keys)),
         "steps": [step for step in steps if step.cards.all()],
         "canvases": [tool for tool in tools if tool.kind == Tool.Kind.CANVAS],
         "is_unknown": status == 400,
@@ -51,6 +51,11 @@ def handbook_pdf(request, language):
     return serving.send(
         request, lambda: handbook_paper(language, keys), f"{name}-{language}.pdf"
     )
+
+
+def handbook_made_last(language, keys):
+    """What tells the size: pages are made anew often, and setting takes seconds."""
+    return shelf.last(language, "handbook", " ".join(keys))
 
 
 def handbook_paper(language, keys):

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pikepdf
 import pytest
 
+from greenshift import siteversion
 from greenshift.models import Section
 from greenshift.publishing import publish
 from paper import shelf
@@ -152,6 +153,7 @@ def test_an_unknown_part_gets_a_kind_word(client, set_papers):
 
 
 def test_the_page_says_format_pages_and_size(client, set_papers):
+    client.get("/da/haandbog/haandbog.pdf")
     response = client.get("/da/haandbog/")
 
     assert "Håndbogen (PDF, 3 sider, 24" in response.text.replace("\xa0", " ")
@@ -166,3 +168,16 @@ def test_a_renamed_section_is_renamed_on_paper(client, set_papers):
     client.get(PROCESS)
 
     assert [part["title"] for part in set_papers[0]["parts"]] == ["Vägen"]
+
+
+def test_the_page_does_not_wait_for_a_paper_of_each_new_content(client, set_papers):
+    version = siteversion.state()
+    client.get("/handbok/")
+    assert not set_papers
+
+    client.get("/handbok/handbok.pdf")
+    assert siteversion.state() != version  # pages are made anew, to tell its size
+    make_principle(title="Ny princip")
+
+    assert "PDF, 3 sidor" in client.get("/handbok/").text.replace("\xa0", " ")
+    assert len(set_papers) == 1
