@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from plan import planfile
+from tests.plan.plans import whole_plan
 from tests.server import serving
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
@@ -52,3 +54,11 @@ def nu():
         "No Nu checker: install Java, npm install vnu-jar, and set VNU_JAR to its jar.",
     )
     return jar
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """A saved copy of a plan with something in every field."""
+    path = tmp_path / "plan.json"
+    path.write_text(planfile.dump(whole_plan()))
+    return path

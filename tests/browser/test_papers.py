@@ -23,13 +23,6 @@ ADDRESSES = {
 EVERY = [f"{start}{name}/" for start, names in ADDRESSES.items() for name in names]
 
 
-@pytest.fixture
-def copy(tmp_path):
-    path = tmp_path / "plan.json"
-    path.write_text(planfile.dump(whole_plan()))
-    return path
-
-
 def open_copy(page, address, copy):
     """The plan's page with a copy opened, and its papers in sight."""
     page.goto(address)

@@ -28,13 +28,6 @@ def page(copy_of_site, chromium):
     visit.context.close()
 
 
-@pytest.fixture
-def copy(tmp_path):
-    path = tmp_path / "plan.json"
-    path.write_text(planfile.dump(whole_plan()))
-    return path
-
-
 def open_copy(page, address, copy):
     page.goto(address)
     page.locator("#id_file").set_input_files(copy)
