@@ -23,7 +23,7 @@ WORTH |= {PART_OF_TITLE: 9, PART_OF_LEAD: 3, PART_OF_TEXT: 1}
 RARITY = ((2, 1), (8, 3), (32, 5))
 RARE = 7
 # The best are enough: no one reads so far, and every page less is time won.
-MOST = 300
+MOST = 100
 # Fewer points than this are not worth looking for.
 LEAST = 8
 

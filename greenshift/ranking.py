@@ -10,10 +10,12 @@ import json
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import Case, IntegerField, OuterRef, Subquery, Value, When
+from django.db.models import IntegerField, Value
+from django.utils import timezone
 
 from greenshift.editions import Edition
 from greenshift.points import Best, Sought, Term, best, places
+from greenshift.visibility import PartnerPk
 
 LISTED = {
     "sqlite": "SELECT json_group_array(rowid) FROM search_index"
@@ -87,13 +89,8 @@ def expression(prefix: str, tokens: tuple[str, ...]) -> str:
 
 def visible(languages):
     """What readers see, with the same page in the other language where both count."""
-    editions = Edition.objects.visible().filter(language__in=languages).order_by()
-    partner = Value(None, output_field=IntegerField())
-    if len(languages) > 1:
-        swapped = Case(When(language="sv", then=Value("da")), default=Value("sv"))
-        editions = editions.annotate(tongue=swapped)
-        same = {name: OuterRef(name) for name in ("kind", "key")}
-        twins = Edition.objects.visible().filter(language=OuterRef("tongue"), **same)
-        partner = Subquery(twins.values("pk")[:1])
+    now = timezone.now()
+    partner = PartnerPk(now) if len(languages) > 1 else Value(None, IntegerField())
+    editions = Edition.objects.visible(now).filter(language__in=languages).order_by()
     named = editions.annotate(partner=partner)
     return named.values_list("pk", "kind", "language", "position", "partner")

@@ -12,6 +12,7 @@ from django.db.models import (
     Expression,
     F,
     Func,
+    IntegerField,
     Value,
 )
 
@@ -108,6 +109,13 @@ class PartnerSlug(OfEdition):
 
     sql = PARTNER
     output_field = CharField()
+
+
+class PartnerPk(OfEdition):
+    """The primary key of that edition of it."""
+
+    sql = PARTNER.replace("partner.slug", "partner.id")
+    output_field = IntegerField()
 
 
 class PartnerChangedAt(OfEdition):
