@@ -8,6 +8,7 @@ editor who saves may have to let a long import pass first.
 
 from contextvars import ContextVar
 
+from django.conf import settings
 from django.db import connection
 from django.db.backends.signals import connection_created
 
@@ -29,6 +30,12 @@ def be_patient(get_response):
             milliseconds.reset(token)
 
     return middleware
+
+
+def serve():
+    """Let a connection be opened as soon as a reader would have it, or not at all."""
+    if connection.vendor == "sqlite":
+        settings.DATABASES["default"]["OPTIONS"]["timeout"] = READING / 1000
 
 
 def apply(connection, **kwargs):

@@ -74,9 +74,11 @@ def load():
     from django.template.loader import get_template
     from django.urls import resolve
 
+    from greenshift import patience
     from greenshift.rendering import render
     from greenshift.wsgi import application
 
+    patience.serve()
     render("## Markdown")
     resolve("/")
     get_template("home.html")

@@ -215,7 +215,7 @@ DATABASES = {
         "CONN_MAX_AGE": 5,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 1,  # to connect; greenshift.patience goes on from there
+            "timeout": 10,  # a server's readers wait less: greenshift.patience
             "init_command": (
                 f"PRAGMA journal_mode={'WAL' if WAL_IS_SAFE else 'DELETE'};"
                 "PRAGMA synchronous=FULL;"

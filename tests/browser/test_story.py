@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PIL import Image
 
-from tests.browser.test_editor import own_site, save, sign_in, violations
+from tests.browser.test_editor import own_site, save, sign_in, violations, wait_until
 
 __all__ = ["own_site"]
 
@@ -137,8 +137,9 @@ def test_a_new_pilot_from_sign_in_to_withdrawal(chromium, own_site, people):
     page.fill("#id_led_by", "grannarna")
     page.fill("#id_note", "Rätt namn på dem som ledde.")
     save(page, "_publish")
-    reader.goto(address)
-    assert "grannarna" in reader.inner_text("main")
+    wait_until(
+        lambda: reader.goto(address) and "grannarna" in reader.inner_text("main")
+    )
     page.goto(form.replace("/change/", "/history/"))
     page.check("tbody tr:nth-child(1) input")
     page.check("tbody tr:nth-child(2) input")
@@ -149,14 +150,15 @@ def test_a_new_pilot_from_sign_in_to_withdrawal(chromium, own_site, people):
     page.select_option("#edition", index=1)
     page.click("form:has(#edition) input[name=publish]")
     page.wait_for_selector(".messagelist .success")
-    reader.goto(address)
-    assert "hamnens vänner" in reader.inner_text("main")
+    wait_until(
+        lambda: reader.goto(address) and "hamnens vänner" in reader.inner_text("main")
+    )
     assert "Tillbaka till versionen från" in reader.inner_text("main")
 
     # Withdrawn.
     page.goto(form)
     save(page, "_withdraw")
-    assert reader.goto(address).status == 410
+    wait_until(lambda: reader.goto(address).status == 410)
     assert complaints == []
 
     assert_accessible(chromium, own_site, page, form)
