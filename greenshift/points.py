@@ -10,7 +10,6 @@ multiplied by how many of the words it has, and one.
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from heapq import nsmallest
-from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -72,18 +71,30 @@ def best(hits: list[tuple[Sought, set[int]]], total: int) -> Best:
             sure[each.number] |= pks
     worth = {number: rarity(len(pks), total) for number, pks in having.items()}
     weighed = [(each.worth * worth[each.number], pks) for each, pks in hits]
-    words = Counter(chain.from_iterable(sure.values()))
+    chosen = promising(weighed, with_words(set().union(*having.values()), sure))
     points: Counter = Counter()
-    chosen = promising(words, weighed)
     for weight, pks in weighed:
         for pk in pks & chosen:
             points[pk] += weight
-    found = {pk: (words[pk], (words[pk] + 1) * points[pk]) for pk in points}
+    found = {}
+    for pk in points:
+        words = sum(pk in pks for pks in sure.values())
+        found[pk] = words, (words + 1) * points[pk]
     first = nsmallest(MOST, found, key=lambda pk: (-found[pk][1], pk))
     return {pk: found[pk] for pk in first}
 
 
-def promising(words: Counter, weighed: list[tuple[int, set[int]]]) -> set[int]:
+def with_words(pages: set[int], sure: dict[int, set[int]]) -> list[set[int]]:
+    """The pages, those that surely have a word, two words, and so on."""
+    having = [pages]
+    for pks in sure.values():
+        having.append(set())
+        for count in range(len(having) - 1, 0, -1):
+            having[count] |= having[count - 1] & pks
+    return having
+
+
+def promising(weighed: list[tuple[int, set[int]]], having: list[set[int]]) -> set[int]:
     """
     The pages to sum points for: all, unless they are very many.
 
@@ -91,15 +102,12 @@ def promising(words: Counter, weighed: list[tuple[int, set[int]]]) -> set[int]:
     it is worth most. What is left out may be worth a little more than the last of
     them, far down where no one looks.
     """
-    by_count: dict[int, set[int]] = defaultdict(set)
-    for pk in set().union(*(pks for _weight, pks in weighed)):
-        by_count[words[pk]].add(pk)
     chosen: set[int] = set()
-    for count in sorted(by_count, reverse=True):
+    for pages in reversed(having):
         for _weight, pks in sorted(weighed, key=itemgetter(0), reverse=True):
             if len(chosen) >= MOST:
                 return chosen
-            chosen |= pks & by_count[count]
+            chosen |= pks & pages
     return chosen
 
 

@@ -10,12 +10,10 @@ import json
 from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import IntegerField, Value
 from django.utils import timezone
 
-from greenshift.editions import Edition
 from greenshift.points import Best, Sought, Term, best, places
-from greenshift.visibility import PartnerPk
+from greenshift.visibility import PARTNER, IsVisible, told_of
 
 LISTED = {
     "sqlite": "SELECT json_group_array(rowid) FROM search_index"
@@ -28,6 +26,14 @@ OR = {"sqlite": " OR ", "postgresql": " | "}
 QUOTE = {"sqlite": '"', "postgresql": "'"}
 
 Asked = dict[str, list[list[Term]]]
+
+# What readers see, with the same page in the other language where both count.
+PARTNER_PK = told_of("seen", PARTNER.replace("partner.slug", "partner.id"))
+SEEN = (
+    "SELECT seen.id, seen.kind, seen.language, seen.position, {partner} "
+    "FROM greenshift_edition seen WHERE seen.id IN ({pks}) AND "
+    + told_of("seen", IsVisible.sql)
+)
 
 
 class Match(NamedTuple):
@@ -65,7 +71,12 @@ def seen(found: Best, languages: list[str]) -> list[Match]:
     """Those of the pages that readers may see, best first, in one query."""
     if not found:
         return []
-    rows = visible(languages).filter(pk__in=list(found))
+    partner = PARTNER_PK if len(languages) > 1 else "NULL"
+    sql = SEEN.format(partner=partner, pks=", ".join(map(str, found)))
+    at = connection.ops.adapt_datetimefield_value(timezone.now())
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [at] * sql.count("%s"))
+        rows = cursor.fetchall()
     matches = [Match(*row, *found[row[0]]) for row in rows]
     return sorted(matches, key=lambda each: (-each.score, each.position, each.pk))
 
@@ -85,12 +96,3 @@ def expression(prefix: str, tokens: tuple[str, ...]) -> str:
     quote = QUOTE[connection.vendor]
     quoted = [f"{quote}{prefix}{token}{quote}" for token in tokens]
     return OR[connection.vendor].join(quoted)
-
-
-def visible(languages):
-    """What readers see, with the same page in the other language where both count."""
-    now = timezone.now()
-    partner = PartnerPk(now) if len(languages) > 1 else Value(None, IntegerField())
-    editions = Edition.objects.visible(now).filter(language__in=languages).order_by()
-    named = editions.annotate(partner=partner)
-    return named.values_list("pk", "kind", "language", "position", "partner")

@@ -20,6 +20,7 @@ from tempfile import TemporaryDirectory
 THREADS = 4
 BACKPRESSURE = 256
 PR_SET_PDEATHSIG = 1  # of linux/prctl.h
+GARBAGE = 20_000  # new objects before unused ones are looked for
 HEADER_TIMEOUT = 10_000  # milliseconds for a request's headers to arrive
 MEMORY = "/dev/shm"  # where files are no files, and no disk can be full
 # granian's own lines go the way of all others.
@@ -82,9 +83,15 @@ def load():
     render("## Markdown")
     resolve("/")
     get_template("home.html")
+    settle()
+    return application
+
+
+def settle():
+    """Look for what is no longer used seldom, and never among what is loaded now."""
     gc.collect()
     gc.freeze()
-    return application
+    gc.set_threshold(GARBAGE)
 
 
 def start(application):

@@ -12,7 +12,6 @@ from django.db.models import (
     Expression,
     F,
     Func,
-    IntegerField,
     Value,
 )
 
@@ -111,13 +110,6 @@ class PartnerSlug(OfEdition):
     output_field = CharField()
 
 
-class PartnerPk(OfEdition):
-    """The primary key of that edition of it."""
-
-    sql = PARTNER.replace("partner.slug", "partner.id")
-    output_field = IntegerField()
-
-
 class PartnerChangedAt(OfEdition):
     """When an editor last changed the same page in the other language."""
 
@@ -130,6 +122,13 @@ class ChangedAt(OfEdition):
 
     sql = CHANGED
     output_field = DateTimeField()
+
+
+def told_of(table, sql):
+    """The same as plain SQL about the rows of a table, with %s for each time."""
+    names = {name: f"{table}.{at}" for name, at in OfEdition.columns.items()}
+    names["other_language"] = OTHER_LANGUAGE.format(**names)
+    return f"({sql.format(at='%s', **names)})"
 
 
 class StandsAfter(Func):

@@ -113,8 +113,11 @@ def timed(client, query):
 
 
 def measure(client):
+    from greenshift.server import settle
+
     for query in (*QUERIES, EVERYWHERE):
         timed(client, query)
+    settle()  # as the server does before it answers
     times = [timed(client, QUERIES[n % len(QUERIES)]) for n in range(ROUNDS)]
     everywhere = [timed(client, EVERYWHERE) for _ in range(20)]
     return (
