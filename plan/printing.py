@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from paper import drawings, shelf
 from paper.tree import tree
 from paper.typesetting import picture, typeset
-from paper.word.file import Told, word_file
 from plan import mandate, reporting
 from plan.papers import Kind
 from plan.typed import to_form
@@ -72,6 +71,8 @@ def pdf(paper):
 
 def poster(paper):
     """What is reported back, to hang on a wall."""
+    from paper.word.file import Told, word_file  # 15 MB that few processes need
+
     return as_pdf(paper, "notice", f"{paper.file_stem}-a3")
 
 
