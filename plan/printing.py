@@ -45,6 +45,8 @@ def text(paper):
 
 
 def word(paper):
+    from paper.word.file import Told, word_file  # 15 MB that few processes need
+
     nodes = tree(paper.body)
     with translation.override(paper.language):
         told = Told(
@@ -71,7 +73,6 @@ def pdf(paper):
 
 def poster(paper):
     """What is reported back, to hang on a wall."""
-    from paper.word.file import Told, word_file  # 15 MB that few processes need
 
     return as_pdf(paper, "notice", f"{paper.file_stem}-a3")
 
