@@ -73,7 +73,6 @@ def pdf(paper):
 
 def poster(paper):
     """What is reported back, to hang on a wall."""
-
     return as_pdf(paper, "notice", f"{paper.file_stem}-a3")
 
 
