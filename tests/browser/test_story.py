@@ -129,8 +129,12 @@ def test_a_new_pilot_from_sign_in_to_withdrawal(chromium, own_site, people):
         )
         assert shown[0] > 0
         assert shown[1].endswith(".avif")
-    assert reader.goto(f"{own_site}/pilotfall/").ok
-    assert reader.locator("a:has-text('Tänk dig en hamn')").count()
+    wait_until(
+        lambda: (
+            reader.goto(f"{own_site}/pilotfall/")
+            and reader.locator("a:has-text('Tänk dig en hamn')").count()
+        )
+    )
 
     # Changed, compared, restored and published again.
     page.goto(form)
