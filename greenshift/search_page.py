@@ -1,6 +1,7 @@
 """Search as readers meet it: a plain form, and what is found page by page."""
 
 import re
+import secrets
 from functools import lru_cache
 
 from django.core.handlers.wsgi import WSGIRequest
@@ -22,8 +23,8 @@ from greenshift.search import PER_PAGE, Results, find
 from greenshift.shortcuts import get_section
 
 LONGEST, LONGEST_IN_TITLE = 200, 60  # characters of a query
-# Where a frame is parted: a sign of no meaning, which no text of the site has.
-GAP = "\ue000"
+# Where a frame is parted: a word that nobody can know, and so no text has.
+GAP = f"gap-{secrets.token_hex(16)}"
 
 
 @public(reads_query=True)
