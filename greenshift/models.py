@@ -10,7 +10,8 @@ from greenshift.feedback import Feedback, VoteCount
 from greenshift.fields import WordsField
 from greenshift.library import Image
 from greenshift.misses import SearchMiss
-from greenshift.page import Language, Page, Part
+from greenshift.page import Language, Page
+from greenshift.part import Part
 from greenshift.search_index import SearchEntry, SearchWord
 from greenshift.siteversion import SiteVersion
 from greenshift.visits import PageVisits

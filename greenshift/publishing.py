@@ -26,6 +26,23 @@ def publish(page, *, note="", author=None, at=None, until=None, **told):
     now = timezone.now()
     editions_of(page).coming(now).filter(published_at__gte=at or now).delete()
     mark(page, Page.Status.PUBLISHED)
+    edition = make_edition(
+        page,
+        note=note,
+        author=author,
+        published_at=at or now,
+        withdrawn_at=until,
+        **told,
+    )
+    mirroring.renew_soon()
+    search_index.add(edition)
+    draw = partial(sharing.keep, edition.title, edition.language)
+    transaction.on_commit(draw, robust=True)
+    return edition
+
+
+def make_edition(page, **told):
+    """Keep what the working copy says, and the pages that it is related to."""
     file = as_file(page)
     edition = Edition(
         kind=page.reference_kind,
@@ -37,11 +54,7 @@ def publish(page, *, note="", author=None, at=None, until=None, **told):
         position=page.order,
         text=file.dump(),
         digest=file.digest,
-        note=note,
         is_answer=is_stale(page),
-        author=author,
-        published_at=at or now,
-        withdrawn_at=until,
         **told,
     )
     edition.full_clean()
@@ -50,10 +63,6 @@ def publish(page, *, note="", author=None, at=None, until=None, **told):
         EditionLink(edition=edition, kind=kind, key=key)
         for kind, key in relations_of(type(page), file.data)
     )
-    mirroring.renew_soon()
-    search_index.add(edition)
-    draw = partial(sharing.keep, edition.title, edition.language)
-    transaction.on_commit(draw, robust=True)
     return edition
 
 

@@ -13,7 +13,7 @@ from django.db import connection
 from django.utils import timezone
 
 from greenshift.points import Best, Sought, Term, best, places
-from greenshift.visibility import PARTNER, IsVisible, told_of
+from greenshift.visibility import PARTNER, IsVisible, about
 
 LISTED = {
     "sqlite": "SELECT json_group_array(rowid) FROM search_index"
@@ -28,11 +28,11 @@ QUOTE = {"sqlite": '"', "postgresql": "'"}
 Asked = dict[str, list[list[Term]]]
 
 # What readers see, with the same page in the other language where both count.
-PARTNER_PK = told_of("seen", PARTNER.replace("partner.slug", "partner.id"))
+PARTNER_PK = about("seen", PARTNER.replace("partner.slug", "partner.id"))
 SEEN = (
     "SELECT seen.id, seen.kind, seen.language, seen.position, {partner} "
     "FROM greenshift_edition seen WHERE seen.id IN ({pks}) AND "
-    + told_of("seen", IsVisible.sql)
+    + about("seen", IsVisible.sql)
 )
 
 

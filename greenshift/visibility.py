@@ -81,13 +81,17 @@ class OfEdition(Expression):
         return found
 
     def as_sql(self, compiler, connection):
-        quote = connection.ops.quote_name
         table = compiler.quote_name_unless_alias(self.alias)
-        names = {name: f"{table}.{quote(at)}" for name, at in self.columns.items()}
-        names["other_language"] = OTHER_LANGUAGE.format(**names)
+        sql = about(table, self.sql, connection.ops.quote_name)
         at = connection.ops.adapt_datetimefield_value(self.at)
-        sql = self.sql.format(at="%s", **names)
-        return f"({sql})", [at] * sql.count("%s")
+        return sql, [at] * sql.count("%s")
+
+
+def about(table, sql, quote=str):
+    """The SQL about the rows of a table, with %s for each time."""
+    names = {name: f"{table}.{quote(at)}" for name, at in OfEdition.columns.items()}
+    names["other_language"] = OTHER_LANGUAGE.format(**names)
+    return f"({sql.format(at='%s', **names)})"
 
 
 class IsNewest(OfEdition):
@@ -122,13 +126,6 @@ class ChangedAt(OfEdition):
 
     sql = CHANGED
     output_field = DateTimeField()
-
-
-def told_of(table, sql):
-    """The same as plain SQL about the rows of a table, with %s for each time."""
-    names = {name: f"{table}.{at}" for name, at in OfEdition.columns.items()}
-    names["other_language"] = OTHER_LANGUAGE.format(**names)
-    return f"({sql.format(at='%s', **names)})"
 
 
 class StandsAfter(Func):

@@ -4,8 +4,8 @@ from django.views.decorators.http import require_safe
 
 from greenshift import reading
 from greenshift.models import Edition, Section
-from greenshift.page import texts_of
 from greenshift.pages import cards, links
+from greenshift.part import texts_of
 from greenshift.public import public
 from greenshift.shortcuts import get_section, neighbours, section_list
 from method.diagrams import process_map

@@ -4,30 +4,15 @@ from plan.papers import Kind
 
 app_name = "plan"
 
-urlpatterns = [
-    *in_both_languages("plan", views.plan, sv="plan/", da="plan/"),
-    *in_both_languages(
-        Kind.MANDATE,
-        paper_views.paper_of(Kind.MANDATE),
-        sv="plan/mandatblad/",
-        da="plan/mandatark/",
-    ),
-    *in_both_languages(
-        Kind.RUN_SHEET,
-        paper_views.paper_of(Kind.RUN_SHEET),
-        sv="plan/korschema/",
-        da="plan/drejebog/",
-    ),
-    *in_both_languages(
-        Kind.REPORT,
-        paper_views.paper_of(Kind.REPORT),
-        sv="plan/aterkoppling/",
-        da="plan/tilbagemelding/",
-    ),
-    *in_both_languages(
-        Kind.WHOLE,
-        paper_views.paper_of(Kind.WHOLE),
-        sv="plan/hela-planen/",
-        da="plan/hele-planen/",
-    ),
-]
+PAPERS = {
+    Kind.MANDATE: {"sv": "mandatblad/", "da": "mandatark/"},
+    Kind.RUN_SHEET: {"sv": "korschema/", "da": "drejebog/"},
+    Kind.REPORT: {"sv": "aterkoppling/", "da": "tilbagemelding/"},
+    Kind.WHOLE: {"sv": "hela-planen/", "da": "hele-planen/"},
+}
+
+urlpatterns = in_both_languages("plan", views.plan, sv="plan/", da="plan/")
+for kind, names in PAPERS.items():
+    routes = {language: f"plan/{name}" for language, name in names.items()}
+    view = paper_views.paper_of(kind)
+    urlpatterns += in_both_languages(kind, view, **routes)

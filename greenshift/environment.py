@@ -1,0 +1,61 @@
+"""Settings as the environment tells them, refused in words where they are odd."""
+
+import os
+import re
+from datetime import date
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def env_flag(name, default):
+    """Read a yes/no variable, refusing anything that is neither."""
+    value = os.environ.get(name, str(default))
+    try:
+        return {"true": True, "false": False}[value.lower()]
+    except KeyError:
+        message = f"{name} must be true or false, not {value!r}."
+        raise ImproperlyConfigured(message) from None
+
+
+def env_list(name, default=""):
+    return [item.strip() for item in os.environ.get(name, default).split(",") if item]
+
+
+def env_date(name):
+    """Read a date, or None where there is none."""
+    value = os.environ.get(name, "")
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError:
+        message = f"{name} must be a date like 2026-01-31, not {value!r}."
+        raise ImproperlyConfigured(message) from None
+
+
+def env_number(name, default):
+    value = os.environ.get(name, str(default))
+    if not value.isdecimal():
+        raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
+    return int(value)
+
+
+def env_choice(name, *choices):
+    """Read one of some words, the first of which is the default."""
+    value = os.environ.get(name) or choices[0]
+    if value not in choices:
+        raise ImproperlyConfigured(
+            f"{name} must be {' or '.join(choices)}, not {value!r}."
+        )
+    return value
+
+
+def env_path(name, default):
+    """Read a path of the site's address, such as admin or inside/desk."""
+    value = (os.environ.get(name) or default).strip("/")
+    if not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", value):
+        message = f"{name} must be a-z, figures and hyphens, not {value!r}."
+        raise ImproperlyConfigured(message)
+    return f"{value}/"
+
+
+def read_if_there(path):
+    return path.read_text().strip() if path.is_file() else ""
