@@ -7,7 +7,7 @@ for a synonym, more for a word that few pages have. A page's points are summed a
 multiplied by how many of the words it has, and one.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from heapq import nsmallest
 from operator import itemgetter
@@ -63,16 +63,18 @@ def places(term: Term) -> list[str]:
 
 def best(hits: list[tuple[Sought, set[int]]], total: int) -> Best:
     """By page, of the best: how many of the words it surely has, and its score."""
-    having: dict[int, set[int]] = defaultdict(set)
     sure: dict[int, set[int]] = defaultdict(set)
+    unsure: dict[int, set[int]] = defaultdict(set)
     for each, pks in hits:
-        having[each.number] |= pks
-        if each.term.is_sure:
-            sure[each.number] |= pks
+        of_word = sure if each.term.is_sure else unsure
+        of_word[each.number] |= pks
+    having = dict(sure)
+    for number, pks in unsure.items():
+        having[number] = sure.get(number, set()) | pks
     worth = {number: rarity(len(pks), total) for number, pks in having.items()}
     weighed = [(each.worth * worth[each.number], pks) for each, pks in hits]
     chosen = promising(weighed, with_words(set().union(*having.values()), sure))
-    points: Counter = Counter()
+    points: dict[int, int] = defaultdict(int)
     for weight, pks in weighed:
         for pk in pks & chosen:
             points[pk] += weight
@@ -89,8 +91,9 @@ def with_words(pages: set[int], sure: dict[int, set[int]]) -> list[set[int]]:
     having = [pages]
     for pks in sure.values():
         having.append(set())
-        for count in range(len(having) - 1, 0, -1):
+        for count in range(len(having) - 1, 1, -1):
             having[count] |= having[count - 1] & pks
+        having[1] |= pks
     return having
 
 

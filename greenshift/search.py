@@ -9,11 +9,8 @@ those find there stands for the same pages in the reader's own language.
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from django.db.models import Q
-
-from greenshift import passages, slips, thesaurus
-from greenshift.editions import Edition
-from greenshift.pages import CARD_FIELDS, Card
+from greenshift import slips, thesaurus
+from greenshift.hits import Hit, fetch, hits
 from greenshift.points import Term
 from greenshift.ranking import Match, pages_with, seen
 from greenshift.tokens import Word, is_binding, normal, tokens
@@ -28,14 +25,6 @@ CUT = 30
 # What a term is worth, in tenths: the word, a slip mended, a synonym; the last part
 # of a compound, which says what it is, and the first.
 WORD, MENDED, SYNONYM, LAST_PART, FIRST_PART = 10, 8, 6, 4, 1
-
-
-@dataclass(frozen=True)
-class Hit:
-    """A page that is found, with the passage that answers, if it is known."""
-
-    card: Card
-    passage: list[passages.Piece] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -86,14 +75,14 @@ def find(query, language, *, kind="", page=1, synonyms=(), recommended=()) -> Re
     offered = others[:OFFERED] if len(of_kind) < FEW else []
     told = {token for word in asked.words for token in word.all}
     references = thesaurus.recommended(tuple(recommended), language, told)
-    rows = fetch([*shown, *offered], references, language)
+    rows = fetch([each.pk for each in [*shown, *offered]], references, language)
     return Results(
-        hits=hits(shown, rows, asked),
+        hits=hits(shown, rows, asked.tokens),
         total=len(of_kind),
         pages=-(-len(of_kind) // PER_PAGE),
         kinds=kinds,
         recommended=[Hit(rows[each][0]) for each in references if each in rows],
-        in_other=hits(offered, rows, other),
+        in_other=hits(offered, rows, other.tokens),
         mended=mended,
         unknown=unknown,
     )
@@ -173,31 +162,3 @@ def merge(found, language):
         )
     first = sorted(own.values(), key=lambda m: (-m.score, m.position, m.pk))
     return first, others
-
-
-def fetch(matches, references, language) -> dict:
-    """Cards with their texts, by primary key and by reference, in one query."""
-    wanted = Q(pk__in=[match.pk for match in matches])
-    for reference in references:
-        kind, _colon, key = reference.partition(":")
-        wanted |= Q(kind=kind, key=key, language=language)
-    names = [*CARD_FIELDS, "pk", "search_entry__text", "search_entry__tokens"]
-    rows = {}
-    for *card, pk, text, told in (
-        Edition.objects.visible().filter(wanted).values_list(*names)
-    ):
-        known = Card(*card)
-        rows[pk] = (known, text, told)
-        if known.language == language:
-            rows[known.reference] = rows[pk]
-    return rows
-
-
-def hits(matches, rows, asked) -> list[Hit]:
-    wanted = asked.tokens
-    found = []
-    for match in matches:
-        if match.pk in rows:
-            card, text, told = rows[match.pk]
-            found.append(Hit(card, passages.passage(text or "", told or "", wanted)))
-    return found
