@@ -43,15 +43,16 @@ def remarks(page) -> list[Remark]:
         for name, field, text in texts
         for remark in text_remarks(around, str(field.verbose_name), text, name)
     ]
-    found += [Remark(told, True) for told in faults_of_rows(page)]
-    found += [*missing_facts(page), *missing_partner(page), *readability(page)]
+    own, _targets = around
+    found += [Remark(told, True) for told in faults_of_rows(page, own)]
+    found += [*missing_facts(page), *missing_partner(page), *readability(page, texts)]
     return sorted(found, key=lambda remark: not remark.is_error)
 
 
-def faults_of_rows(page) -> Iterator[str]:
+def faults_of_rows(page, own: ContentFile) -> Iterator[str]:
     """What the page's kind asks of its rows, beside what is published."""
     visible = Edition.objects.visible().in_language(page.language)
-    return page.faults_of(as_file(page), (edition.file for edition in visible))
+    return page.faults_of(own, (edition.file for edition in visible))
 
 
 def faults(page) -> list[Remark]:
@@ -165,11 +166,11 @@ def missing_partner(page) -> Iterator[Remark]:
         yield Remark(_("The page is missing in {language}.").format(language=other))
 
 
-def readability(page) -> Iterator[Remark]:
+def readability(page, labelled) -> Iterator[Remark]:
     """LIX over the page's own texts, and what it means."""
     texts = [
         text
-        for _name, field, text in labelled_texts(page)
+        for _name, field, text in labelled
         if not (isinstance(field, LinesField) and field.name == "sources")
     ]
     score = linting.lix([page.summary, *texts])

@@ -1,6 +1,7 @@
 """One page as a content file and back: rows, relations and parts."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import prefetch_related_objects
 
 from greenshift.contentfiles import ContentFile
 from greenshift.models import Page
@@ -23,10 +24,43 @@ def as_file(page: Page) -> ContentFile:
 
 def content_value(page: Page, name: str):
     if name in type(page).CONTENT_PARTS:
-        return [part_as_row(part) for part in getattr(page, name).all()]
+        return [part_as_row(part) for part in parts_of(page, name)]
     if is_relation(type(page), name):
-        return sorted(getattr(page, name).values_list("key", flat=True))
+        related = getattr(page, name)
+        if is_at_hand(page, name):
+            return sorted(each.key for each in related.all())
+        return sorted(related.values_list("key", flat=True))
     return getattr(page, name)
+
+
+def parts_of(page: Page, name: str):
+    """The page's parts in order, with the pages that they name."""
+    parts = getattr(page, name).all()
+    named = relations_in(parts.model)
+    return (
+        parts.select_related(*named) if named and not is_at_hand(page, name) else parts
+    )
+
+
+def relations_in(part) -> list[str]:
+    """The fields by which a kind of part names pages."""
+    return [field.name for field in part_fields(part) if field.is_relation]
+
+
+def is_at_hand(page: Page, name: str) -> bool:
+    return name in getattr(page, "_prefetched_objects_cache", ())
+
+
+def fetch_whole(page: Page) -> None:
+    """Have parts and relations at hand, for a page that is read and not changed."""
+    model, names = type(page), []
+    for name in model.CONTENT_FIELDS:
+        if name in model.CONTENT_PARTS:
+            part = model._meta.get_field(name).related_model
+            names += [name, *(f"{name}__{each}" for each in relations_in(part))]
+        elif is_relation(model, name):
+            names.append(name)
+    prefetch_related_objects([page], *names)
 
 
 def part_as_row(part) -> dict:

@@ -3,11 +3,13 @@
 from hashlib import sha256
 
 from django import forms
+from django.forms.utils import ErrorList
 from django.utils import timezone
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, gettext_lazy
 
 from greenshift import conscience
-from greenshift.contentrows import as_file
+from greenshift.contentrows import as_file, relations_in
 from greenshift.fields import LinesFormField
 from greenshift.glossary import marking
 from greenshift.markdowntree import TERM
@@ -47,11 +49,21 @@ class DateInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class Errors(ErrorList):
+    """A field's errors; where there are none, no template is asked what to show."""
+
+    def render(self, *told, **more):
+        return super().render(*told, **more) if self else SafeString()
+
+    __str__ = __html__ = render
+
+
 class TextsForm(forms.ModelForm):
     """Texts in Markdown, which publishing refuses where a reader would stumble."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.error_class = Errors
         for name, field in self.fields.items():
             if isinstance(field.widget, forms.Textarea):
                 rows = ROWS.get(name, 6)
@@ -96,8 +108,30 @@ class PartForm(TextsForm):
 
 
 class PartFormSet(forms.BaseInlineFormSet):
+    def __init__(self, *args, **kwargs):
+        self.known = {}
+        super().__init__(*args, **kwargs)
+
     def get_form_kwargs(self, index):
         return super().get_form_kwargs(index) | {"page": self.instance}
+
+    def add_fields(self, form, index):
+        """A part names pages in its own page's language, read once for all parts."""
+        super().add_fields(form, index)
+        for name in relations_in(self.model):
+            if name in form.fields:
+                form.fields[name].queryset = self.to_choose(form.fields[name].queryset)
+                form.fields[name].choices = self.choices(form.fields[name])
+
+    def to_choose(self, pages):
+        of_page = self.instance.pk and {"language": self.instance.language}
+        return pages.filter(**of_page or {})
+
+    def choices(self, field):
+        model = field.queryset.model
+        if model not in self.known:
+            self.known[model] = list(field.choices)
+        return self.known[model]
 
     def clean(self):
         """A word that texts mark stays, under the key that they mark it by."""

@@ -166,7 +166,7 @@ class Page(models.Model):
     def other_language(self):
         return "da" if self.language == "sv" else "sv"
 
-    @property
+    @cached_property
     def partner(self):
         """The same page's working copy in the other language, or None."""
         rows = type(self).objects.filter(key=self.key)

@@ -29,6 +29,7 @@ from greenshift import (
     turns,
 )
 from greenshift.conscience import remarks
+from greenshift.contentrows import fetch_whole, relations_in
 from greenshift.forms import DateInput, PageForm, PartForm, PartFormSet
 from greenshift.models import Language
 from greenshift.upkeep import used_in
@@ -57,6 +58,12 @@ class PartInline(admin.StackedInline):
             found.widget = found.widget.widget
         return found
 
+    def get_queryset(self, request):
+        """With the pages that the parts name, which say what each part is called."""
+        named = relations_in(self.model)
+        rows = super().get_queryset(request)
+        return rows.select_related(*named) if named else rows
+
 
 class PageAdmin(admin.ModelAdmin):
     """The same list and form for every kind of page, derived from its content."""
@@ -78,7 +85,10 @@ class PageAdmin(admin.ModelAdmin):
         """Who saves compares with what nobody else can change meanwhile."""
         if request.method == "POST":
             turns.take()
-        return super().get_object(request, object_id, from_field)
+        page = super().get_object(request, object_id, from_field)
+        if page and request.method != "POST":
+            fetch_whole(page)
+        return page
 
     @admin.display(description=gettext_lazy("status"), ordering="status")
     def standing(self, page):

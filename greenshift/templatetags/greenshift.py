@@ -9,7 +9,8 @@ from django.core.files.storage import default_storage
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template, render_to_string
 from django.utils import timezone
-from django.utils.html import strip_tags
+from django.utils.html import conditional_escape, strip_tags
+from django.utils.safestring import mark_safe
 
 from greenshift import rendering, sections, sharing
 from greenshift.citing import Citation
@@ -44,6 +45,18 @@ def marked(passage):
 @register.filter
 def at(values, key):
     return values.get(key, "")
+
+
+@register.filter
+def attributes(attrs):
+    """As in Django's own attrs.html: a name alone for True, nothing for False."""
+    given = (attrs or {}).items()
+    told = [
+        f" {name}" if value is True else f' {name}="{conditional_escape(value)}"'
+        for name, value in given
+        if value is not False
+    ]
+    return mark_safe("".join(told))  # noqa: S308 - names are ours, values are escaped
 
 
 @register.filter

@@ -19,6 +19,7 @@ from django.test import Client  # noqa: E402
 
 from cases.models import Case  # noqa: E402
 from greenshift.models import Edition  # noqa: E402
+from greenshift.server import settle  # noqa: E402
 
 TIMES = 15
 PAGES = {
@@ -73,6 +74,7 @@ def cost(client, path):
 def main(count):
     multiply(count)
     client = Client(SERVER_NAME="127.0.0.1")
+    settle()  # as the server does before it answers
     told = {name: cost(client, path) for name, path in PAGES.items()}
     client.force_login(User.objects.create_superuser("bench"))
     told["admin list"] = cost(client, "/admin/cases/case/")
