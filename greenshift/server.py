@@ -28,6 +28,7 @@ LOGGERS = {name: {"handlers": []} for name in ("_granian", "granian.access")}
 
 
 def main(host, port, workers):
+    gc.disable()  # until all is loaded: nothing of it is garbage
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenshift.settings")
     with metrics_folder():
         serve(host, port, workers)
@@ -92,6 +93,7 @@ def settle():
     gc.collect()
     gc.freeze()
     gc.set_threshold(GARBAGE)
+    gc.enable()
 
 
 def start(application):

@@ -196,8 +196,10 @@ if os.environ.get("REDIS_URL"):
     CACHES["default"] = services.redis(os.environ["REDIS_URL"])
 
 # Finished pages in each process's memory, in every encoding: about 50 kB a page.
+# In the folder they are kept for the machine's other processes and the next start.
 
 PAGE_CACHE_BYTES = env_number("PAGE_CACHE_MB", default=32) * 1024 * 1024
+PAGE_SHELF = DATA_DIR / "pages"
 
 # Files
 

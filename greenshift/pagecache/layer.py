@@ -3,11 +3,12 @@
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from greenshift import faults, siteversion, visits
+from greenshift import faults, release, siteversion, visits
 from greenshift.pagecache.counting import Counting
 from greenshift.pagecache.making import Answer, key_of, make, view_of
 from greenshift.pagecache.negotiation import acceptable, is_known
 from greenshift.pagecache.renewal import Renewal
+from greenshift.pagecache.shelf import Shelf
 from greenshift.pagecache.store import Store, Stores
 
 MOST_HOSTS = 64  # spellings of the site's host to remember
@@ -77,7 +78,7 @@ class PageCache:
         page = store.get(key)
         if page is None:
             self.start()
-            page = make(self.application, key, self.renewal.version)
+            page = self.renewal.find_or_make(key, self.renewal.version, waits=True)
             if not isinstance(page, Answer):
                 store.put(key, page)
             return page
@@ -116,6 +117,7 @@ def put_before(application) -> PageCache:
         Store(settings.PAGE_CACHE_BYTES, max_entries=20_000),
         Store(settings.PAGE_CACHE_BYTES // 8, max_entries=512),
     )
-    renewal = Renewal(application, stores, siteversion.look, FIRST, SITE_MAP)
+    shelf = Shelf(settings.PAGE_SHELF, settings.PAGE_SHELF and release.state())
+    renewal = Renewal(application, stores, siteversion.look, FIRST, SITE_MAP, shelf)
     counting = Counting(visits.add_and_close)
     return PageCache(application, stores, renewal, counting)

@@ -16,10 +16,11 @@ from django.db import close_old_connections
 
 from greenshift import patience
 from greenshift.pagecache import making
+from greenshift.pagecache.shelf import Shelf
 from greenshift.pagecache.store import StoredPage, Stores
 
 LOOK_EVERY = 0.25  # seconds between looks at the site's version
-PATIENCE = 0.05  # seconds that a reader waits for a page that is being made anew
+PATIENCE = 0.02  # seconds that a reader waits for a page that is being made anew
 REST = 1.0  # seconds without trying, after a fault
 LONGEST_BREATH = 0.05  # seconds between two pages that no one has asked for
 
@@ -29,9 +30,11 @@ log = logging.getLogger(__name__)
 class Renewal:
     """`look` tells the site's version, given the last one; `first` is what to warm."""
 
-    def __init__(self, application, stores: Stores, look, first, site_map):
+    def __init__(
+        self, application, stores: Stores, look, first, site_map, shelf: Shelf
+    ):
         self.application, self.stores, self.see = application, stores, look
-        self.site_map = site_map
+        self.site_map, self.shelf = site_map, shelf
         self.version = None
         self.queue = deque(first)
         self.asked: dict = {}
@@ -122,24 +125,29 @@ class Renewal:
         with self.condition:
             key = next(iter(self.asked), None)
         if key is None and not self.queue:
+            if not self.is_warm:
+                self.shelf.keep_only(list(self.stores.addresses.pages))
             self.is_warm = True
             return
-        if key is None:
+        is_asked = key is not None
+        if not is_asked:
             key = self.queue.popleft()
             store = self.stores.of(key)
             if key not in store.pages and not store.has_room():
                 return
         started = time.monotonic()
-        self.renew(key)
+        self.renew(key, is_asked)
         if self.is_warm:
             self.breath = min(time.monotonic() - started, LONGEST_BREATH)
 
-    def renew(self, key):
+    def renew(self, key, is_asked):
         store, version = self.stores.of(key), self.version
         page = store.pages.get(key)
         if page is None or page.version is not version:
-            made = making.make(self.application, key, version)
-            if isinstance(made, StoredPage):
+            made = self.find_or_make(key, version, waits=is_asked or not self.queue)
+            if made is None:
+                self.queue.append(key)
+            elif isinstance(made, StoredPage):
                 store.put(key, made)
                 if key == self.site_map:
                     self.plan_new_pages(made)
@@ -148,6 +156,27 @@ class Renewal:
             else:
                 store.drop(key)
         self.release(key)
+
+    def find_or_make(self, key, version, *, waits):
+        """What `make` gives, or what is on the shelf; None where another is at it."""
+        if not isinstance(key, str):
+            return making.make(self.application, key, version)
+        if version is None:
+            seen_last = self.shelf.take(key, None) if self.is_failing else None
+            return seen_last or making.make(self.application, key, None)
+        with self.shelf.turn(key, waits=waits) as is_ours:
+            if page := self.shelf.take(key, version):
+                return page
+            return self.make_for_all(key, version) if is_ours else None
+
+    def make_for_all(self, key, version):
+        """Make the page, and put it where the other workers find it."""
+        made = making.make(self.application, key, version)
+        if isinstance(made, StoredPage):
+            self.shelf.put(key, made)
+        elif not made.is_fault:
+            self.shelf.drop(key)
+        return made
 
     def plan_new_pages(self, site_map):
         """Warm what the site map names and nobody has asked for."""

@@ -79,9 +79,14 @@ def connection_stays(db):
 
 
 @pytest.fixture
-def site(connection_stays, monkeypatch):
+def by_hand(connection_stays, monkeypatch):
     monkeypatch.setattr(renewal.Renewal, "start", lambda self: None)
     monkeypatch.setattr(renewal, "PATIENCE", 0)
+
+
+@pytest.fixture
+def site(by_hand, settings):
+    settings.PAGE_SHELF = None
     site = Site()
     site.pass_time()
     site.asked.clear()
