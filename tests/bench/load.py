@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from urllib.parse import urlsplit
 
-SECONDS = 3
+SECONDS, BURST = 3, 1
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -35,13 +35,13 @@ class Answer:
 
 def burst(url, process):
     before = cpu(process)
-    command = ["wrk", "-t2", "-c32", f"-d{SECONDS}s", "-H", "Accept-Encoding: gzip"]
+    command = ["wrk", "-t2", "-c32", f"-d{BURST}s", "-H", "Accept-Encoding: gzip"]
     told = subprocess.run([*command, url], capture_output=True, text=True, check=True)
     used = cpu(process) - before
     if "Non-2xx" in told.stdout:
         raise RuntimeError(told.stdout)
     requests = int(re.search(r"(\d+) requests in", told.stdout)[1])
-    return Burst(requests / SECONDS, 1000 * used / requests)
+    return Burst(requests / BURST, 1000 * used / requests)
 
 
 def family(process):

@@ -14,7 +14,7 @@ PAGES = {
     "step": "/metod/process/utveckla/",
     "pilot": "/pilotfall/skrota-oljepannan/",
 }
-ROUNDS = 3
+ROUNDS = 9
 PER_SERVER = {"transfer-encoding", "connection", "date", "server"}
 
 
