@@ -7,7 +7,7 @@ They are read out of theme.css, so that each colour stands in one place.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 import qrcode
@@ -63,6 +63,7 @@ def dressed(svg: str) -> str:
     return etree.tostring(root, encoding="unicode")
 
 
+@lru_cache(maxsize=256)
 def qr(address: str) -> str:
     """A QR code that leads to an address, with its quiet zone around it."""
     # Any of the eight masks can be read; to weigh them all takes most of the time.

@@ -22,7 +22,7 @@ from threading import Event, Thread
 from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
-ROUNDS = 3
+WARMING, ROUNDS = 3, 5
 QUIET, MOST_WAITED = 0.1, 120  # of a processor, and seconds
 PAPERS = {
     "mandatblad": ("page", "word", "pdf"),
@@ -140,8 +140,9 @@ def watching(pids):
 
 
 def timed(what, pid, work, before=lambda: None):
-    """A row of the table: the median of the rounds after a first one."""
-    work()
+    """A row of the table: the median of the rounds, when both workers are warm."""
+    for _time in range(WARMING):
+        work()
     clocks, costs = [], []
     pids = workers(pid)
     with watching(pids) as most:
