@@ -80,6 +80,8 @@ class Case(Page):
     class Meta(Page.Meta):
         verbose_name = _("pilot")
         verbose_name_plural = _("pilots")
+        # There may be thousands, and the admin lists them in this order.
+        indexes = [models.Index(fields=["position", "title"], name="cases_in_order")]
 
     @property
     def note(self):

@@ -51,8 +51,13 @@ def remarks(page) -> list[Remark]:
 
 def faults_of_rows(page, own: ContentFile) -> Iterator[str]:
     """What the page's kind asks of its rows, beside what is published."""
-    visible = Edition.objects.visible().in_language(page.language)
-    return page.faults_of(own, (edition.file for edition in visible))
+    return page.faults_of(own, published(page.language))
+
+
+def published(language: str) -> Iterator[ContentFile]:
+    """What readers see, read when a kind of page asks to see it and not before."""
+    for edition in Edition.objects.visible().in_language(language):
+        yield edition.file
 
 
 def faults(page) -> list[Remark]:

@@ -124,6 +124,9 @@ class Edition(models.Model):
                 fields=["kind", "language", "position", "title"],
                 name="edition_in_reading_order",
             ),
+            models.Index(
+                fields=["kind", "language", "slug"], name="edition_at_an_address"
+            ),
             models.Index(fields=["published_at"], name="edition_comes"),
             models.Index(fields=["withdrawn_at"], name="edition_goes"),
         ]

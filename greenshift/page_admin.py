@@ -6,6 +6,7 @@ Save keeps the working copy. Only Publish reaches readers.
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import PermissionDenied
@@ -65,6 +66,19 @@ class PartInline(admin.StackedInline):
         return rows.select_related(*named) if named else rows
 
 
+class PageList(ChangeList):
+    """The list, without the texts, with how the rows that it shows stand."""
+
+    def get_queryset(self, request, *told, **more):
+        fields = self.model._meta.concrete_fields
+        texts = [each.name for each in fields if isinstance(each, models.TextField)]
+        return super().get_queryset(request, *told, **more).defer(*texts)
+
+    def get_results(self, request):
+        super().get_results(request)
+        standing.add_standing(self.result_list)
+
+
 class PageAdmin(admin.ModelAdmin):
     """The same list and form for every kind of page, derived from its content."""
 
@@ -78,14 +92,15 @@ class PageAdmin(admin.ModelAdmin):
     list_per_page = 25
     show_full_result_count = False
 
-    def get_queryset(self, request):
-        return standing.with_standing(super().get_queryset(request))
+    def get_changelist(self, request, **kwargs):
+        return PageList
 
     def get_object(self, request, object_id, from_field=None):
         """Who saves compares with what nobody else can change meanwhile."""
         if request.method == "POST":
             turns.take()
         page = super().get_object(request, object_id, from_field)
+        standing.add_standing([page] if page else [])
         if page and request.method != "POST":
             fetch_whole(page)
         return page

@@ -34,18 +34,23 @@ def standing(page):
     )
 
 
-def with_standing(rows):
-    """Add to rows of pages whether readers see them, and whether more is to come."""
+def add_standing(pages):
+    """Tell working copies of a kind whether readers see them, and if more comes."""
+    known = {page.pk: page for page in pages}
+    if not known:
+        return
     now = timezone.now()
+    model = type(next(iter(known.values())))
     same = {"language": OuterRef("language"), "key": OuterRef("key")}
-    of_kind = Edition.objects.of(rows.model).filter(**same)
-    return rows.annotate(
-        is_seen=Exists(of_kind.visible(now)), is_coming=Exists(of_kind.coming(now))
-    )
+    of_kind = Edition.objects.of(model).filter(**same)
+    seen, coming = Exists(of_kind.visible(now)), Exists(of_kind.coming(now))
+    rows = model.objects.filter(pk__in=known).order_by()
+    for pk, is_seen, is_coming in rows.values_list("pk", seen, coming):
+        known[pk].is_seen, known[pk].is_coming = is_seen, is_coming
 
 
 def words(row):
-    """In a word or two what `with_standing` found."""
+    """In a word or two what `add_standing` found."""
     if row.is_seen:
         return _("Published, a change to come") if row.is_coming else _("Published")
     if row.is_coming:

@@ -21,7 +21,8 @@ from cases.models import Case  # noqa: E402
 from greenshift.models import Edition  # noqa: E402
 from greenshift.server import settle  # noqa: E402
 
-TIMES = 15
+TIMES = 30
+READY = "ready\n"
 PAGES = {
     "home": "/",
     "step": "/metod/process/utveckla/",
@@ -75,6 +76,8 @@ def main(count):
     multiply(count)
     client = Client(SERVER_NAME="127.0.0.1")
     settle()  # as the server does before it answers
+    print(READY, end="", flush=True)
+    sys.stdin.readline()
     told = {name: cost(client, path) for name, path in PAGES.items()}
     client.force_login(User.objects.create_superuser("bench"))
     told["admin list"] = cost(client, "/admin/cases/case/")

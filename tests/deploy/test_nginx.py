@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from tests import crowd
+
 PAGE = "/metod/principer/oppet-och-larande/"
 SAFE = (
     *("content-security-policy", "cross-origin-opener-policy"),
@@ -125,6 +127,14 @@ def test_one_who_sends_without_end_is_held_back(installed):
     }
 
     assert 503 in answers and len(answers) == 2, answers
+
+
+def test_five_hundred_who_dribble_hold_up_nobody(installed):
+    port = urlsplit(installed.front).port
+    with crowd.many_files():
+        answers = crowd.run(crowd.among_slow_ones(port, (PAGE, "/", "/da/")))
+
+    assert set(answers) == {"HTTP/1.1 200 OK"}
 
 
 def test_a_slow_application_is_stood_in_for_by_the_copy(installed):

@@ -8,6 +8,7 @@ from contextlib import closing
 
 import pytest
 
+from tests.bench.warmth import until_quiet
 from tests.faults.site import PAGE, Editor, until
 
 LOCKED = 30  # seconds
@@ -111,5 +112,24 @@ def test_a_server_that_starts_without_a_database_says_so_and_comes_back(site):
 
         kept.rename(database)
         until(lambda: site.get(PAGE).status_code == 200)
+    finally:
+        site.stop()
+
+
+def test_a_site_that_starts_again_without_its_database_shows_what_was_seen(site):
+    database = site.data_dir / "db.sqlite3"
+    try:
+        site.start()
+        until_quiet(site.process)
+        before = site.get(PAGE).text
+        site.stop()
+        kept = database.rename(database.with_name("elsewhere"))
+
+        site.start()
+        until(lambda: site.get(PAGE).text == before)
+        assert site.get(SEARCH).status_code == 503
+
+        kept.rename(database)
+        until(lambda: site.get(SEARCH).status_code == 200)
     finally:
         site.stop()
