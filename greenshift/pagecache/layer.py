@@ -16,18 +16,43 @@ MOST_HOSTS = 64  # spellings of the site's host to remember
 SITE_MAP = "/sitemap.xml"
 FIRST = ("/", "/da/", SITE_MAP, "/robots.txt")
 READS = {"GET": True, "HEAD": False}  # whether the answer has a body
+# All that an answer depends on, but what a proxy says of the way here.
+CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
+WORDS = ("REQUEST_METHOD", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
+WORDS += ("HTTP_ACCEPT_ENCODING", *CONDITIONS)
+MOST_ANSWERS, LONGEST_WORDING = 2_000, 500  # a number, and characters
 
 
 class PageCache:
-    """Answers what is public with what is in the stores, and else asks Django."""
+    """
+    Answers what is public with what is in the stores, and else asks Django.
+
+    Most requests are worded as one before, and are answered in the same way without
+    being looked into, as long as the page is fresh.
+    """
 
     def __init__(self, application, stores, renewal, counting):
         self.application, self.stores = application, stores
         self.renewal, self.counting = renewal, counting
         self.pages = stores.addresses
         self.hosts: set[str] = set()
+        self.answers: dict = {}
+        self.answers_are_of = None  # the version that they were given under
+        proxy, _value = settings.SECURE_PROXY_SSL_HEADER or ("", "")
+        self.words = (*WORDS, proxy)
 
     def __call__(self, environ, start_response):
+        wording = tuple(map(environ.get, self.words))
+        known = self.answers.get(wording)
+        if known is None or not self.renewal.is_fresh(known[0]):
+            return self.answer(environ, start_response, wording)
+        _page, form, is_counted = known
+        if is_counted:
+            self.counting.count(environ["PATH_INFO"], environ)
+        start_response("200 OK", [*form.headers])
+        return form.body
+
+    def answer(self, environ, start_response, wording):
         if environ["REQUEST_METHOD"] not in READS or not self.is_ours(environ):
             return self.application(environ, start_response)
         page, path = None, environ["PATH_INFO"]
@@ -37,13 +62,31 @@ class PageCache:
             page = self.find(path, environ.get("QUERY_STRING", ""))
         if isinstance(page, Answer):
             return pass_on(page, environ, start_response)
-        if environ["REQUEST_METHOD"] == "GET" and path in self.pages.pages:
+        is_counted = environ["REQUEST_METHOD"] == "GET" and path in self.pages.pages
+        if is_counted:
             self.counting.count(path, environ)
         if page is None:
             if self.renewal.is_failing and view_of(path):  # such as a search
                 environ[faults.IS_ABSENT] = True
             return self.application(environ, start_response)
-        return reply(page, environ, start_response)
+        form, is_unchanged = choose(page, environ)
+        if is_unchanged:
+            start_response("304 Not Modified", [*form.unchanged])
+            return []
+        start_response("200 OK", [*form.headers])
+        if environ["REQUEST_METHOD"] == "HEAD":
+            return []
+        self.remember(wording, (page, form, is_counted))
+        return form.body
+
+    def remember(self, wording, answer):
+        """Within bounds: readers may word a request as they please."""
+        if sum(len(word or "") for word in wording) > LONGEST_WORDING:
+            return
+        version = self.renewal.version
+        if version is not self.answers_are_of or len(self.answers) >= MOST_ANSWERS:
+            self.answers, self.answers_are_of = {}, version
+        self.answers[wording] = answer
 
     def start(self):
         """Start the threads, where they don't run yet."""
@@ -88,21 +131,16 @@ class PageCache:
         return store.pages.get(key) or make(self.application, key, None)
 
 
-def reply(page, environ, start_response):
+def choose(page, environ):
+    """The page in the encoding that is asked for, and whether the reader has it."""
     forms = page.forms
     for encoding in acceptable(environ.get("HTTP_ACCEPT_ENCODING", "")):
         if encoding in forms:
             break
     form = forms[encoding]
-    if_none_match = environ.get("HTTP_IF_NONE_MATCH", "")
-    if_since = environ.get("HTTP_IF_MODIFIED_SINCE", "")
-    if (if_none_match or if_since) and is_known(
-        form.tag, page.last_modified, if_none_match, if_since
-    ):
-        start_response("304 Not Modified", [*form.unchanged])
-        return []
-    start_response("200 OK", [*form.headers])
-    return form.body if READS[environ["REQUEST_METHOD"]] else []
+    tags, since = (environ.get(name, "") for name in CONDITIONS)
+    is_asked = bool(tags or since)
+    return form, is_asked and is_known(form.tag, page.last_modified, tags, since)
 
 
 def pass_on(answer, environ, start_response):

@@ -20,7 +20,7 @@ from greenshift.pagecache.shelf import Shelf
 from greenshift.pagecache.store import StoredPage, Stores
 
 LOOK_EVERY = 0.25  # seconds between looks at the site's version
-PATIENCE = 0.02  # seconds that a reader waits for a page that is being made anew
+PATIENCE = 0.015  # seconds that a reader waits for a page that is being made anew
 REST = 1.0  # seconds without trying, after a fault
 LONGEST_BREATH = 0.05  # seconds between two pages that no one has asked for
 

@@ -2,6 +2,7 @@
 
 import gzip
 from collections import OrderedDict
+from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import formatdate
 from hashlib import sha256
@@ -84,9 +85,8 @@ class Store:
     def get(self, key) -> StoredPage | None:
         page = self.pages.get(key)
         if page is not None:
-            with self.lock:
-                if key in self.pages:
-                    self.pages.move_to_end(key)
+            with suppress(KeyError):  # another thread has just dropped it
+                self.pages.move_to_end(key)
         return page
 
     def put(self, key, page: StoredPage) -> None:

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from tests.bench import growth, race, report, steady, warmth
+from tests.bench import front, growth, race, report, steady, warmth
 from tests.bench.servers import prepare
 
 
@@ -15,6 +15,7 @@ def main():
             *race.run(data_dir, Path(folder)),
             *warmth.run(data_dir),
             *steady.run(data_dir),
+            *front.run(Path(folder)),
             *growth.run(data_dir, Path(folder)),
         ]
     report.write(rows)

@@ -35,13 +35,18 @@ class Answer:
 
 def burst(url, process):
     before = cpu(process)
+    each = per_second(url)
+    used = cpu(process) - before
+    return Burst(each, 1000 * used / (each * BURST))
+
+
+def per_second(url):
+    """Requests that wrk gets answered, as many at once as it can."""
     command = ["wrk", "-t2", "-c32", f"-d{BURST}s", "-H", "Accept-Encoding: gzip"]
     told = subprocess.run([*command, url], capture_output=True, text=True, check=True)
-    used = cpu(process) - before
     if "Non-2xx" in told.stdout:
         raise RuntimeError(told.stdout)
-    requests = int(re.search(r"(\d+) requests in", told.stdout)[1])
-    return Burst(requests / BURST, 1000 * used / requests)
+    return int(re.search(r"(\d+) requests in", told.stdout)[1]) / BURST
 
 
 def family(process):
