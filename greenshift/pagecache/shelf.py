@@ -46,7 +46,7 @@ class Shelf:
         Who waits gets the turn when the other is done, and finds the page there.
         """
         try:
-            lock = self.folder and os.open(self.path(key, LOCK), os.O_RDWR | os.O_CREAT)
+            lock = self.folder and os.open(self.lock(key), os.O_RDWR | os.O_CREAT)
         except OSError:
             lock = None
         if lock is None:
@@ -93,11 +93,19 @@ class Shelf:
         known = {self.path(key).name for key in keys}
         with suppress(OSError):
             for path in self.folder.iterdir():
-                if path.name.partition(".")[0] not in known:
+                if path.name not in known and path.suffix != LOCK:
                     path.unlink(missing_ok=True)
 
     def path(self, key, ending="") -> Path:
-        return self.folder / (sha256(repr(key).encode()).hexdigest()[:32] + ending)
+        return self.folder / f"{digest(key)}{ending}"
+
+    def lock(self, key) -> Path:
+        """One of a few: whoever makes up addresses must not fill the folder."""
+        return self.folder / f"{digest(key)[:2]}{LOCK}"
+
+
+def digest(key) -> str:
+    return sha256(repr(key).encode()).hexdigest()[:32]
 
 
 def has_locked(lock: int, waits: bool) -> bool:

@@ -96,7 +96,7 @@ def test_a_page_that_another_makes_is_left_to_it(page, folder):
     site.renewal.version = None  # as if the site had changed
     site.renewal.look()
     site.asked.clear()
-    lock = os.open(Shelf(folder).path(page.url, shelf.LOCK), os.O_RDWR | os.O_CREAT)
+    lock = os.open(Shelf(folder).lock(page.url), os.O_RDWR | os.O_CREAT)
     fcntl.flock(lock, fcntl.LOCK_EX)
     (folder / Shelf(folder).path(page.url).name).unlink()
     site.renewal.queue.extend([page.url, "/robots.txt"])
@@ -111,7 +111,7 @@ def test_a_page_that_another_makes_is_left_to_it(page, folder):
 def test_who_is_asked_for_it_waits_but_not_for_ever(page, folder, monkeypatch):
     monkeypatch.setattr(shelf, "LONGEST_WAIT", 0.02)
     site = worker()
-    lock = os.open(Shelf(folder).path(page.url, shelf.LOCK), os.O_RDWR | os.O_CREAT)
+    lock = os.open(Shelf(folder).lock(page.url), os.O_RDWR | os.O_CREAT)
     fcntl.flock(lock, fcntl.LOCK_EX)
 
     assert site.get(page.url).status == 200
@@ -158,6 +158,16 @@ def test_what_the_site_has_no_longer_is_thrown_out(page, folder):
 
     assert not (folder / "a-page-of-long-ago").exists()
     assert Shelf(folder).path(page.url).exists()
+
+
+def test_no_one_fills_the_folder_with_addresses_of_their_own(page, folder):
+    site = worker()
+    kept = {path for path in folder.iterdir() if path.suffix != shelf.LOCK}
+    for number in range(300):
+        assert site.get(f"/metod/principer/finns-inte-{number}/").status == 404
+
+    assert {path for path in folder.iterdir() if path.suffix != shelf.LOCK} == kept
+    assert len(list(folder.iterdir())) <= len(kept) + 256
 
 
 @pytest.mark.parametrize("obstacle", ["no folder", "no room"])
