@@ -60,6 +60,7 @@ def test_readers_go_on_while_nothing_can_be_written_and_editors_are_told(
     running, editor, mount
 ):
     place = running.data_dir
+    until_quiet(running.process)  # while pages are written there it is busy
     mount(place, "--bind", str(place))
     mount(place, "-o", "remount,bind,ro")
 
