@@ -10,6 +10,8 @@ a fixed piece of work, done before and after each search.
 
 import os
 import resource
+import subprocess
+import sys
 import time
 from io import StringIO
 from statistics import median, quantiles
@@ -145,35 +147,49 @@ def told(times, measure, best):
     return f"{measure([taken for taken, _pace in times]):.1f} ({alone})"
 
 
-def main():
+def prepare():
     import django
 
     django.setup()
     from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connection, transaction
-    from django.test import Client
 
     settings.ALLOWED_HOSTS = ["testserver"]
     plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.STORAGES["staticfiles"]["BACKEND"] = plain
+
+
+def row(size):
+    """What a process finds that has had nothing to do with the making of the pages."""
+    prepare()
+    from django.test import Client
+
+    middle, late, everywhere = measure(Client())
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"| {size} | {middle} | {late} | {everywhere} | {memory:.0f} |", flush=True)
+
+
+def main():
+    prepare()
+    from django.core.management import call_command
+    from django.db import connection, transaction
+
     call_command("migrate", verbosity=0)
     call_command("import_content", stdout=StringIO())
-    client, made = Client(), 0
+    made = 0
     print(f"{connection.vendor}; milliseconds for a whole response")
     print("| documents | median | 99th | in every document | memory, MB |")
-    print("|---:|---:|---:|---:|---:|")
+    print("|---:|---:|---:|---:|---:|", flush=True)
     for size in SIZES:
         with transaction.atomic():
             grow(made, size)
         made = size
-        middle, late, everywhere = measure(client)
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        row = f"| {size} | {middle} | {late} | {everywhere} | {memory:.0f} |"
-        print(row, flush=True)
+        connection.close()
+        subprocess.run([sys.executable, "-m", __spec__.name, str(size)], check=True)
 
 
-if __name__ == "__main__":
+if __name__ == "__main__" and len(sys.argv) > 1:
+    row(sys.argv[1])
+elif __name__ == "__main__":
     with TemporaryDirectory() as folder:
         os.environ.setdefault("DATABASE_NAME", f"{folder}/db.sqlite3")
         main()
