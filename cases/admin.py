@@ -2,9 +2,9 @@ from django import forms
 from django.contrib import admin
 
 from cases.models import Article, Case, CaseStep, Role, Shortcoming, Stop, Term
-from greenshift.forms import PartForm
 from greenshift.models import Language
 from greenshift.page_admin import PageAdmin, PartInline
+from greenshift.part_forms import PartForm
 from greenshift.picking import published
 
 

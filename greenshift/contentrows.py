@@ -36,10 +36,8 @@ def content_value(page: Page, name: str):
 def parts_of(page: Page, name: str):
     """The page's parts in order, with the pages that they name."""
     parts = getattr(page, name).all()
-    named = relations_in(parts.model)
-    return (
-        parts.select_related(*named) if named and not is_at_hand(page, name) else parts
-    )
+    named = [] if is_at_hand(page, name) else relations_in(parts.model)
+    return parts.select_related(*named) if named else parts
 
 
 def relations_in(part) -> list[str]:

@@ -1,4 +1,4 @@
-"""The forms of the admin: what an editor may type, and what is told when it's wrong."""
+"""The form of a page in the admin: what may be typed, and what is told of it."""
 
 from hashlib import sha256
 
@@ -9,23 +9,12 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, gettext_lazy
 
 from greenshift import conscience
-from greenshift.contentrows import as_file, relations_in
+from greenshift.contentrows import as_file
 from greenshift.fields import LinesFormField
-from greenshift.glossary import marking
-from greenshift.markdowntree import TERM
 from greenshift.models import Language, Page
 from greenshift.rendering import without_controls
 from greenshift.slugs import slug
-
-
-class DateTimeInput(forms.DateTimeInput):
-    """A native date and time, which needs no script."""
-
-    input_type = "datetime-local"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%dT%H:%M")
-
+from greenshift.widgets import DateTimeInput
 
 # Lines that a text has room for before it grows.
 ROWS = {"body": 24, "summary": 3}
@@ -38,15 +27,6 @@ def as_kept(text):
 
 def digest(text):
     return sha256(text.encode()).hexdigest()
-
-
-class DateInput(forms.DateInput):
-    """A native date, which speaks the editor's language without a script."""
-
-    input_type = "date"
-
-    def __init__(self, attrs=None):
-        super().__init__(attrs, format="%Y-%m-%d")
 
 
 class Errors(ErrorList):
@@ -94,58 +74,6 @@ class TextsForm(forms.ModelForm):
             text = "\n".join(text) if isinstance(text, list) else text
             for error in conscience.text_errors(self.page(), as_kept(text)):
                 self.add_error(name, error)
-
-
-class PartForm(TextsForm):
-    """A part of a page, in the page's form."""
-
-    def __init__(self, *args, page, **kwargs):
-        self.whole = page
-        super().__init__(*args, **kwargs)
-
-    def page(self):
-        return self.whole
-
-
-class PartFormSet(forms.BaseInlineFormSet):
-    def __init__(self, *args, **kwargs):
-        self.known = {}
-        super().__init__(*args, **kwargs)
-
-    def get_form_kwargs(self, index):
-        return super().get_form_kwargs(index) | {"page": self.instance}
-
-    def add_fields(self, form, index):
-        """A part names pages in its own page's language, read once for all parts."""
-        super().add_fields(form, index)
-        for name in relations_in(self.model):
-            if name in form.fields:
-                form.fields[name].queryset = self.to_choose(form.fields[name].queryset)
-                form.fields[name].choices = self.choices(form.fields[name])
-
-    def to_choose(self, pages):
-        of_page = self.instance.pk and {"language": self.instance.language}
-        return pages.filter(**of_page or {})
-
-    def choices(self, field):
-        model = field.queryset.model
-        if model not in self.known:
-            self.known[model] = list(field.choices)
-        return self.known[model]
-
-    def clean(self):
-        """A word that texts mark stays, under the key that they mark it by."""
-        super().clean()
-        if self.model.MARK != TERM:
-            return
-        message = _("“{word}” is marked on {pages}. Take the marks away there first.")
-        for form in self.initial_forms:
-            key = form.initial["key"]
-            is_kept = form not in self.deleted_forms and form.instance.key == key
-            marked_on = [] if is_kept else marking(key, self.instance.language)
-            if marked_on:
-                told = {"word": form.initial["word"], "pages": ", ".join(marked_on)}
-                raise forms.ValidationError(message.format(**told))
 
 
 class PageForm(TextsForm):

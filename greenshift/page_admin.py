@@ -31,9 +31,11 @@ from greenshift import (
 )
 from greenshift.conscience import remarks
 from greenshift.contentrows import fetch_whole, relations_in
-from greenshift.forms import DateInput, PageForm, PartForm, PartFormSet
+from greenshift.forms import PageForm
 from greenshift.models import Language
+from greenshift.part_forms import PartForm, PartFormSet
 from greenshift.upkeep import used_in
+from greenshift.widgets import DateInput
 
 # What every page begins with, in the order an editor thinks of it.
 FIRST = ("language", "title", "slug", "key", "summary")

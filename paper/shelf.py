@@ -21,7 +21,7 @@ from django.core.files import locks
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from greenshift import siteversion
+from greenshift import release, siteversion
 from greenshift.models import Edition, Image
 from paper.typesetting import TypesettingError, typeset
 
@@ -73,12 +73,7 @@ def content(language: str) -> Content:
 @cache
 def code() -> str:
     """What makes papers beside their content: code, templates, words and settings."""
-    whole = sha256(f"{settings.SITE_URL} {settings.SITE_OWNER}".encode())
-    for place in map(settings.BASE_DIR.joinpath, CODE):
-        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if path.is_file() and path.suffix != ".pyc":
-                whole.update(path.read_bytes())
-    return whole.hexdigest()
+    return release.digest(CODE, settings.SITE_URL, settings.SITE_OWNER)
 
 
 def paper(language: str, template: str, asked: str, data: Callable) -> Paper:

@@ -24,11 +24,13 @@ def run(folder):
         own = fitted(folder, site.removeprefix("http://"), port, folder / "var", copy)
         (folder / "gron.conf").write_text(own)
         (folder / "nginx.conf").write_text(WORKERS + MAIN.format(place=folder))
-        race.keep_pages(site, folder)
+        packed = folder / "packed"
+        packed.mkdir()
+        race.keep_pages(site, packed)
         front = f"http://127.0.0.1:{port}"
         with (
             nginx(folder / "nginx.conf", front),
-            servers.nginx(folder) as (static, _process),
+            servers.nginx(packed) as (static, _process),
         ):
             yield row("the site behind nginx", front, static)
             process.terminate()
