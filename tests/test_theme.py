@@ -64,3 +64,12 @@ def test_rules_use_tokens_and_no_colours_of_their_own(name):
     css = (settings.BASE_DIR / f"static/css/{name}.css").read_text()
 
     assert re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(", css) in ([], ["#fff"])
+
+
+@pytest.mark.parametrize(
+    "sheet", sorted((settings.BASE_DIR / "static").rglob("*.css")), ids=lambda s: s.name
+)
+def test_no_style_sheet_asks_for_what_the_policy_refuses(sheet):
+    outside = re.findall(r"url\(\s*[\"']?(data:|https?:|//)", sheet.read_text())
+
+    assert outside == []
