@@ -6,7 +6,7 @@ from django.conf import settings
 
 from greenshift import layout, sections, siteversion
 from greenshift.copypaths import SEARCH
-from greenshift.reading import copying, on_paper, previewed
+from greenshift.reading import copying, previewed
 
 
 def site(request):
@@ -23,8 +23,6 @@ def site(request):
         "other_home_url": sections.address(other, sections.SectionKey.START),
         "is_preview": previewed.get() is not None,
         "is_copy": copying.get(),
-        "is_on_paper": on_paper.get(),
-        "skeleton": "paper.html" if on_paper.get() else "base.html",
         "copy_search_url": SEARCH[language],
         "brand": lambda: layout.brand(language),
         "menu": lambda: layout.menu(language, request.path),

@@ -22,9 +22,6 @@ previewed: ContextVar[ContentFile | None] = ContextVar("previewed", default=None
 # Whether the page is read for a copy of the site, where no form works.
 copying: ContextVar[bool] = ContextVar("copying", default=False)
 
-# Whether the page is read for paper, where ways to other pages have no place.
-on_paper: ContextVar[bool] = ContextVar("on_paper", default=False)
-
 
 class Moved(Exception):
     """The page has another address now."""

@@ -3,6 +3,7 @@
 import sysconfig
 import tomllib
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
@@ -24,8 +25,13 @@ PAGES = (
 )
 
 
+@cache
 def state() -> str:
-    """Code, templates, libraries and settings as one value, another when they are."""
+    """
+    Code, templates, libraries and settings as one value, another when they are.
+
+    It is what a process was started with, whatever is installed meanwhile.
+    """
     from django.conf import settings
 
     own = filter(str.isupper, dir(import_module("greenshift.settings")))

@@ -14,13 +14,7 @@ def get_section(language, key):
 
 
 def neighbours(page) -> dict[str, Card | None]:
-    """
-    The visible pages of the same kind before and after this one, in one query.
-
-    On paper the next page is the next page.
-    """
-    if reading.on_paper.get():
-        return {"previous": None, "next": None}
+    """The visible pages of the same kind before and after this one, in one query."""
     shelf = Edition.objects.visible().of(type(page)).in_language(page.language)
     place = (page.order, page.title)
     earlier = shelf.filter(StandsBefore(*place)).in_reading_order().reverse()

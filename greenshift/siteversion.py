@@ -41,7 +41,7 @@ class Version:
     until: float
 
 
-def look(last: Version | None) -> Version:
+def look(last: Version | None = None) -> Version:
     """The version now, which is `last` itself where nothing has changed."""
     token, changed_at = SiteVersion.objects.values_list("token", "changed_at").get()
     if last and token == last.token and time.time() < last.until:

@@ -21,7 +21,7 @@ from greenshift.templatetags.greenshift import picture
 from method.diagrams import process_map
 from method.models import Activity, Principle, Step, Tool
 from paper import drawings
-from paper.screen import markup
+from paper.screen import Screen
 from paper.tree import tree
 
 
@@ -50,6 +50,7 @@ EDGE = 16  # units of the line that the cover crops at either end, so that it bl
 
 def handbook(language: str, keys: list[str], version: str, on: date) -> dict:
     """The data of a handbook with some parts, of the pages as they are published."""
+    screen = Screen(language)
     with translation.override(language):
         start = reading.page(Section, language, key=Section.Key.START)
         method = reading.page(Section, language, key=Section.Key.METHOD)
@@ -71,7 +72,7 @@ def handbook(language: str, keys: list[str], version: str, on: date) -> dict:
             "words": {"contents": _("Contents"), "qr": _("QR code that leads to")},
             "method": method.title,
             "opening": tree(render(method.body, method.links).html),
-            "parts": [part(language, key) for key in PartKey if key in keys],
+            "parts": [part(screen, key) for key in PartKey if key in keys],
         }
 
 
@@ -105,22 +106,26 @@ def line(language: str) -> str:
     return drawings.dressed(svg.replace(f'viewBox="0 0 {drawing.width} ', cut, 1))
 
 
-def part(language: str, key: str) -> dict:
-    label = str(PartKey(key).label)
+def part(screen: Screen, key: str) -> dict:
+    language, label = screen.language, str(PartKey(key).label)
     if key == PartKey.BACKGROUND:
         pages = [reading.page(Article, language, key=each) for each in ARTICLES]
-        return {"title": label, "of": [], "pages": [chapter(each) for each in pages]}
+        return {
+            "title": label,
+            "of": [],
+            "pages": [chapter(screen, each) for each in pages],
+        }
     section = reading.page(Section, language, key=key)
     pages = reading.pages(MODELS[key], language)
     return {
         "title": section.title,
         "summary": section.summary,
         "of": tree(render(section.body, section.links).html),
-        "pages": [chapter(each) for each in pages],
+        "pages": [chapter(screen, each) for each in pages],
     }
 
 
-def chapter(page) -> dict:
+def chapter(screen: Screen, page) -> dict:
     """A page of the site as a section of the handbook."""
     address = f"{settings.SITE_URL}{page.url}"
     drawing = picture(page.reference)
@@ -131,5 +136,5 @@ def chapter(page) -> dict:
         "address": address,
         "qr": drawings.qr(address),
         "picture": drawings.dressed(drawing) if drawing else "",
-        "of": tree(markup(page.url, page.language), start="page"),
+        "of": tree(screen.markup(page.url), start="page"),
     }

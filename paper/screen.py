@@ -1,22 +1,33 @@
 """What readers see on screen at an address, for paper to be made of."""
 
+from dataclasses import dataclass, field
+
 from django.http import HttpRequest
 from django.urls import resolve
 from django.utils import translation
 
-from greenshift.reading import on_paper
+from greenshift import siteversion
+from greenshift.pagecache.negotiation import IDENTITY
+from greenshift.pagecache.shelf import Shelf, of_site
 
 
-def markup(url: str, language: str) -> str:
-    """The HTML of a public page, as a reader without an account gets it."""
-    request = HttpRequest()
-    request.method = "GET"
-    request.path = request.path_info = url
-    request.LANGUAGE_CODE = language
-    match = resolve(url)
-    token = on_paper.set(True)
-    try:
-        with translation.override(language):
-            return match.func(request, *match.args, **match.kwargs).content.decode()
-    finally:
-        on_paper.reset(token)
+@dataclass(frozen=True)
+class Screen:
+    """The public pages of a language, as a reader without an account gets them now."""
+
+    language: str
+    version: siteversion.Version = field(default_factory=siteversion.look)
+    shelf: Shelf = field(default_factory=of_site)
+
+    def markup(self, url: str) -> str:
+        """The HTML of a page: as it stands on the shelf for readers, or made now."""
+        if page := self.shelf.take(url, self.version):
+            return page.forms[IDENTITY].body[0].decode()
+        request = HttpRequest()
+        request.method = "GET"
+        request.path = request.path_info = url
+        request.LANGUAGE_CODE = self.language
+        match = resolve(url)
+        with translation.override(self.language):
+            response = match.func(request, *match.args, **match.kwargs)
+        return response.content.decode()

@@ -3,12 +3,12 @@
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
 
-from greenshift import faults, release, siteversion, visits
+from greenshift import faults, siteversion, visits
 from greenshift.pagecache.counting import Counting
 from greenshift.pagecache.making import Answer, key_of, make, view_of
 from greenshift.pagecache.negotiation import acceptable, is_known
 from greenshift.pagecache.renewal import Renewal
-from greenshift.pagecache.shelf import Shelf
+from greenshift.pagecache.shelf import of_site
 from greenshift.pagecache.store import Store, Stores
 
 MOST_HOSTS = 64  # spellings of the site's host to remember
@@ -155,7 +155,7 @@ def put_before(application) -> PageCache:
         Store(settings.PAGE_CACHE_BYTES, max_entries=20_000),
         Store(settings.PAGE_CACHE_BYTES // 8, max_entries=512),
     )
-    shelf = Shelf(settings.PAGE_SHELF, settings.PAGE_SHELF and release.state())
-    renewal = Renewal(application, stores, siteversion.look, FIRST, SITE_MAP, shelf)
+    see, shelf = siteversion.look, of_site()
+    renewal = Renewal(application, stores, see, FIRST, SITE_MAP, shelf)
     counting = Counting(visits.add_and_close)
     return PageCache(application, stores, renewal, counting)

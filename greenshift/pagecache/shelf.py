@@ -18,6 +18,9 @@ from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 
+from django.conf import settings
+
+from greenshift import release
 from greenshift.pagecache.store import Form, StoredPage
 
 LOCK = ".lock"
@@ -102,6 +105,12 @@ class Shelf:
     def lock(self, key) -> Path:
         """One of a few: whoever makes up addresses must not fill the folder."""
         return self.folder / f"{digest(key)[:2]}{LOCK}"
+
+
+def of_site() -> Shelf:
+    """The shelf as the settings have it, for the code that runs."""
+    folder = settings.PAGE_SHELF
+    return Shelf(folder, folder and release.state())
 
 
 def digest(key) -> str:

@@ -21,7 +21,8 @@ from tests.greenshift.pagecache.conftest import Site
 @pytest.fixture
 def folder(by_hand, settings, tmp_path):
     settings.PAGE_SHELF = tmp_path / "pages"
-    return settings.PAGE_SHELF
+    yield settings.PAGE_SHELF
+    release.state.cache_clear()
 
 
 @pytest.fixture
@@ -70,6 +71,7 @@ def test_another_release_or_setting_makes_it_anew(page, settings, change):
     worker().get(page.url)
     if change == "settings":
         settings.SITE_OWNER = "Kommunen"
+        release.state.cache_clear()
         second = worker()
     else:
         with patch.object(release, "state", return_value="another"):
