@@ -90,7 +90,6 @@ def load():
 
 def settle():
     """Look for what is no longer used seldom, and never among what is loaded now."""
-    gc.collect()
     gc.freeze()
     gc.set_threshold(GARBAGE)
     gc.enable()

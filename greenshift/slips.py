@@ -5,7 +5,6 @@ from functools import reduce
 from operator import or_
 
 from django.db.models import Q
-from rapidfuzz.distance import OSA
 
 from greenshift.search_index import SearchWord
 from greenshift.tokens import Word, in_letters_of
@@ -31,6 +30,8 @@ class Vocabulary:
 
     def nearest(self, word: Word, language: str) -> tuple[str, str] | None:
         """The form and token of the word that is nearest in spelling, if any."""
+        from rapidfuzz.distance import OSA  # with the first slip
+
         most = next(most for length, most in LENIENCE if len(word.form) <= length)
         near = [
             (distance, form, token)

@@ -4,7 +4,8 @@ Words as search knows them: what a text or a query comes down to.
 A word is brought to its dictionary form and then to its stem, so that inflections
 meet; a compound also gives its parts. The same is done to texts and to queries.
 simplemma's word lists are kept as tries in a folder: about 5 MB a language in
-memory, against 90 as they are delivered.
+memory, against 90 as they are delivered. The libraries are read with the first
+word: a tenth of a second that a starting site can do without.
 """
 
 import re
@@ -12,14 +13,15 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-import snowballstemmer
 from django.conf import settings
-from simplemma import Lemmatizer
-from simplemma.strategies import DefaultStrategy
-from simplemma.strategies.dictionaries import TrieDictionaryFactory
 
 from greenshift.small_words import BINDING, NOT_PARTS
+
+if TYPE_CHECKING:
+    from simplemma import Lemmatizer
+    from simplemma.strategies.dictionaries import TrieDictionaryFactory
 
 WORD = re.compile(r"[^\W_]+")
 # No word that is looked for is longer; the rest of it is let be.
@@ -128,18 +130,25 @@ def is_part(form: str, language: str) -> bool:
 
 
 @cache
-def dictionaries() -> TrieDictionaryFactory:
+def dictionaries() -> "TrieDictionaryFactory":
+    from simplemma.strategies.dictionaries import TrieDictionaryFactory
+
     return TrieDictionaryFactory(disk_cache_dir=str(settings.WORDS_DIR))
 
 
 @cache
-def lemmatizer() -> Lemmatizer:
+def lemmatizer() -> "Lemmatizer":
+    from simplemma import Lemmatizer
+    from simplemma.strategies import DefaultStrategy
+
     strategy = DefaultStrategy(dictionary_factory=dictionaries())
     return Lemmatizer(lemmatization_strategy=strategy)
 
 
 @cache
 def stemmer(language: str):
+    import snowballstemmer
+
     return snowballstemmer.stemmer(STEMMERS[language])
 
 

@@ -2,7 +2,8 @@
 Drawings for paper: a page's SVG, dressed with the site's own colours.
 
 On screen the style sheet colours them; a drawing on paper carries its colours along.
-They are read out of theme.css, so that each colour stands in one place.
+They are read out of theme.css, so that each colour stands in one place. The libraries
+that draw are read with the first paper, not when the site starts.
 """
 
 import re
@@ -10,9 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import groupby
 
-import qrcode
 from django.conf import settings
-from lxml import etree
 
 SVG = "http://www.w3.org/2000/svg"
 TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{3,6})\s*;")
@@ -57,6 +56,8 @@ def style() -> str:
 
 def dressed(svg: str) -> str:
     """A drawing that stands alone and carries its own colours."""
+    from lxml import etree
+
     root = etree.fromstring(svg.strip().replace("<svg ", f'<svg xmlns="{SVG}" ', 1))
     root.insert(0, etree.Element(f"{{{SVG}}}style"))
     root[0].text = style()
@@ -66,6 +67,8 @@ def dressed(svg: str) -> str:
 @lru_cache(maxsize=256)
 def qr(address: str) -> str:
     """A QR code that leads to an address, with its quiet zone around it."""
+    import qrcode
+
     # Any of the eight masks can be read; to weigh them all takes most of the time.
     code = qrcode.QRCode(border=4, mask_pattern=3)
     code.add_data(address)

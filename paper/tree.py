@@ -11,8 +11,6 @@ No text is ever put together with markup again, so no text can become markup.
 import re
 from collections.abc import Iterator
 
-from lxml import etree, html
-
 from paper.drawings import dressed
 
 Tree = str | dict
@@ -37,6 +35,8 @@ SHOWN |= {"talk-card", "notice", "sides", "side"}
 
 def tree(markup: str, *, start: str = "") -> list[Tree]:
     """The elements of some HTML, or of the first element with the class `start`."""
+    from lxml import html  # with the first paper, not when the site starts
+
     root = html.fragment_fromstring(markup, create_parent="div")
     if start:
         root = next(iter(root.find_class(start)), root)
@@ -101,6 +101,8 @@ def is_for_screen(element, looks: list[str]) -> bool:
 
 def drawn(element) -> str:
     """A drawing as a file of its own. HTML's parser folds the case of viewBox."""
+    from lxml import etree
+
     text = etree.tostring(element, encoding="unicode", with_tail=False)
     return dressed(text.replace("viewbox=", "viewBox=", 1))
 
