@@ -1,4 +1,4 @@
-"""Cards, canvases and the poster: one sheet each, tagged, from the pages' own words."""
+"""Cards, canvases and the poster: a sheet each, tagged, from the pages' own words."""
 
 import io
 
@@ -17,6 +17,8 @@ pytestmark = pytest.mark.django_db
 SHEETS = {
     "/metod/process/utforska/kort.pdf": (1, "Kort att prata om: 2. Utforska"),
     "/da/metode/vaerktoej/lytteguiden/kort-a5.pdf": (1, "Værktøj: Lytteguiden"),
+    "/metod/aktiviteter/hembesok/kort-a5.pdf": (2, "Aktivitet: Hembesök"),
+    "/metod/aktiviteter/hembesok/kort-a4.pdf": (1, "Aktivitet: Hembesök"),
     "/metod/verktyg/mal-ramar-roller/canvas-a3.pdf": (
         1,
         "Arbetsblad: Mål, ramar och roller",
@@ -26,7 +28,7 @@ SHEETS = {
 
 
 @pytest.mark.parametrize("address", SHEETS)
-def test_a_sheet_is_one_tagged_page(client, address):
+def test_a_sheet_is_tagged_and_has_its_pages(client, address):
     pdf = pikepdf.open(io.BytesIO(client.get(address).content))
 
     found = list(elements(pdf.Root.StructTreeRoot))
