@@ -176,10 +176,9 @@ def measure(site, pid, media):
             timed(f"{name}: {each}", pid, lambda a=f"{plan}{name}/", s=sent: ask(a, s))
     handbook = f"{site}/handbok/handbok.pdf"
     shelf = media / "paper"
+    # The first one has all pages made anew, for one of them tells its size.
     ask(handbook)
-    settle(
-        pid
-    )  # the page that tells the first one's size is made anew, with all others
+    settle(pid)
     timed("handbook, made", pid, lambda: ask(handbook), lambda: shutil.rmtree(shelf))
     timed("handbook, kept", pid, lambda: ask(handbook))
 
