@@ -1,7 +1,7 @@
 """
 Markdown in, safe HTML out: the one way from an editor's text to a page.
 
-Python-Markdown converts, nh3 sanitises, and nothing is added afterwards. There
+Python-Markdown converts, sanitising.py cleans, and nothing is added afterwards. There
 is no stored HTML to fall out of date when these rules change. A link to one of
 the site's own pages is written as a reference, [text](step:utforska); the
 caller says where references lead, and one that leads nowhere is left as text.
@@ -16,7 +16,6 @@ from functools import lru_cache
 from html import escape
 
 import nh3
-from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
@@ -29,7 +28,7 @@ from greenshift.markdowntree import (
     PageExtension,
     word_id,
 )
-from greenshift.renditions import SIZES
+from greenshift.sanitising import in_text, sanitise
 from greenshift.slugs import slug
 
 # Words wider than a phone, with a soft hyphen where they may be divided: browsers
@@ -41,47 +40,6 @@ DIVIDED = {
 
 # Longer texts are refused before parsing: no page is near it.
 MAX_LENGTH = 200_000
-
-IN_TEXT = {"a", "abbr", "br", "button", "code", "em", "span", "strong", "sub", "sup"}
-# Words in another language are marked: <span lang="da">samskabelse</span>
-LANGUAGES = {"sv", "da", "en", "nb"}
-BLOCKS = {"blockquote", "div", "h2", "h3", "h4", "hr", "p", "pre"}
-PICTURES = {"figcaption", "figure", "img", "picture", "source"}
-LISTS = {"dd", "dl", "dt", "li", "ol", "ul"}
-TABLES = {"table", "tbody", "td", "th", "thead", "tr"}
-TAGS = IN_TEXT | BLOCKS | LISTS | PICTURES | TABLES
-ATTRIBUTES = {
-    "a": {"href"},
-    "abbr": {"title"},
-    "button": {"popovertarget", "aria-describedby"},
-    "h2": {"id"},
-    "h3": {"id"},
-    "h4": {"id"},
-    "img": {"src", "srcset", "alt", "width", "height"},
-    "source": {"srcset"},
-    "span": {"id", "lang"},
-}
-FIXED_VALUES = {
-    "button": {"class": {"marked"}},
-    "div": {
-        "class": {"table-wrap", "admonition note"},
-        "tabindex": {"0"},
-        "role": {"group"},
-    },
-    "img": {"loading": {"lazy"}, "decoding": {"async"}, "sizes": {SIZES}},
-    "source": {"type": {"image/avif", "image/webp"}, "sizes": {SIZES}},
-    "p": {"class": {"admonition-title"}},
-    "th": {"scope": {"col"}},
-}
-
-# A button that an editor types sends nothing.
-ALWAYS = {"button": {"type": "button"}}
-
-# How an address may begin: any link, but pictures of our own only.
-STARTS: dict[str, str | tuple[str, ...]] = {
-    "href": ("https://", "http://", "mailto:", "tel:", "/", "#"),
-    "src": settings.MEDIA_URL,
-}
 
 Links = frozenset[tuple[str, str]]
 
@@ -163,15 +121,7 @@ def render_inline(text: str, links: Links = frozenset()) -> SafeString:
     if PLAIN_LINE.fullmatch(text):
         return mark_safe(typeset(text).replace("\u00a0", "&nbsp;"))
     html = convert(text, links).html
-    line = nh3.clean(
-        html,
-        tags=IN_TEXT,
-        attributes=ATTRIBUTES,
-        tag_attribute_values=FIXED_VALUES,
-        set_tag_attribute_values=ALWAYS,
-        link_rel=None,
-    )
-    return mark_safe(line)
+    return mark_safe(in_text(html))
 
 
 def marked(pieces: Iterable[tuple[str, bool]]) -> SafeString:
@@ -211,40 +161,6 @@ def words(links: Links) -> set[str]:
     """The ids of what a marked word may show."""
     marked = [each.partition(":") for each, _note in links]
     return {word_id(key) for kind, _colon, key in marked if kind == TERM}
-
-
-def sanitise(html: str, ids: set[str], shown: set[str]) -> str:
-    """Keep what TAGS and ATTRIBUTES allow, each known id once, and words known."""
-    unused = set(ids)
-
-    def keep(tag: str, attribute: str, value: str) -> str | None:
-        if attribute == "id":
-            if value not in unused:
-                return None
-            unused.discard(value)
-        if attribute in ("popovertarget", "aria-describedby"):
-            return value if value.removesuffix("-meaning") in shown else None
-        if attribute == "lang" and (tag != "span" or value not in LANGUAGES):
-            return None
-        if attribute == "title" and tag != "abbr":
-            return None
-        if attribute == "srcset":
-            addresses = [each.strip() for each in value.split(",")]
-            is_ours = all(each.startswith(settings.MEDIA_URL) for each in addresses)
-            return value if is_ours else None
-        starts = STARTS.get(attribute, "")
-        return value if value.startswith(starts) else None
-
-    return nh3.clean(
-        html,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        tag_attribute_values=FIXED_VALUES,
-        set_tag_attribute_values=ALWAYS,
-        attribute_filter=keep,
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-    )
 
 
 def heading_id(text: str, separator: str) -> str:

@@ -11,10 +11,10 @@ from urllib.request import Request, urlopen
 
 from django.conf import settings
 
+from greenshift import release
 from tests.server import environment, free_port
 
 WORKERS = "2"
-APPS = ("greenshift", "method", "cases", "paper", "plan")
 NGINX = """
 user {user}; worker_processes 2; daemon off; pid {folder}/nginx.pid;
 error_log stderr emerg;
@@ -32,8 +32,8 @@ http {{
 
 def prepare(data_dir):
     """A site with its content and its code compiled, all but served."""
-    for app in APPS:
-        compileall.compile_dir(settings.BASE_DIR / app, quiet=2)
+    for place in release.PAGES:
+        compileall.compile_dir(settings.BASE_DIR / place, quiet=2)
     data_dir.mkdir()
     (data_dir / "media").mkdir()
     (data_dir / "db.sqlite3").touch()

@@ -13,7 +13,7 @@ from greenshift import backup, renditions
 from greenshift.models import Image
 from greenshift.settings_services import object_store
 from tests.factories import make_user
-from tests.greenshift.test_pictures import add
+from tests.greenshift.pictures.conftest import add
 from tests.server import free_port, wait_for
 
 pytestmark = pytest.mark.django_db

@@ -5,10 +5,8 @@ import pytest
 from hypothesis import given, strategies as st
 
 from greenshift.rendering import (
-    IN_TEXT,
     MAX_LENGTH,
     PLAIN_LINE,
-    TAGS,
     TextTooLongError,
     convert,
     json_ld,
@@ -16,6 +14,7 @@ from greenshift.rendering import (
     render,
     render_inline,
 )
+from greenshift.sanitising import IN_TEXT, TAGS
 
 LINKS = frozenset({("step:utforska", "/metod/process/utforska/")})
 ALLOWED = {

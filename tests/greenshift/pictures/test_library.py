@@ -1,62 +1,22 @@
-"""The picture library: uploaded, shown to readers, replaced, and carried as files."""
+"""The picture library: uploaded, shown to readers, replaced and deleted."""
 
 import errno
-from io import BytesIO, StringIO
+from io import StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import OperationalError
 from PIL import Image as Pillow
 
 from greenshift import renditions
 from greenshift.models import Image
-from greenshift.publishing import publish
 from method.models import Principle
 from tests.admin import address, form_of
-from tests.factories import make_principle, make_user
+from tests.factories import make_principle
+from tests.greenshift.pictures.conftest import add, media, upload
 
 pytestmark = pytest.mark.django_db
-
-WORDS = {
-    "title": "Fält i motljus",
-    "alt_sv": "Ett fält",
-    "alt_da": "En mark",
-    "credit": "Oss",
-    "licence": "CC BY 4.0",
-    "focus_x": "50",
-    "focus_y": "50",
-}
-
-
-@pytest.fixture
-def editor(client, settings, tmp_path_factory):
-    settings.MEDIA_ROOT = tmp_path_factory.mktemp("media")
-    client.force_login(make_user(group="Granskare"))
-    return client
-
-
-def upload(size=(900, 600), colour="green", mode="RGB"):
-    content = BytesIO()
-    picture = Pillow.new(mode, size, colour)
-    picture.paste("red", (0, 0, size[0] // 3, size[1]))  # red at the left
-    picture.save(content, "PNG")
-    return SimpleUploadedFile("a.png", content.getvalue(), "image/png")
-
-
-def add(editor, **changes):
-    return editor.post(address(Image, "add"), WORDS | {"file": upload()} | changes)
-
-
-@pytest.fixture
-def image(editor, django_capture_on_commit_callbacks):
-    add(editor)
-    return Image.objects.get()
-
-
-def media(settings):
-    root = settings.MEDIA_ROOT
-    return sorted(p.relative_to(root).as_posix() for p in root.rglob("*.*"))
 
 
 def test_an_upload_is_written_anew_in_every_size_and_format(image, settings):
@@ -242,94 +202,6 @@ def test_a_text_can_not_bring_pictures_from_elsewhere(client):
     page = make_principle(body=evil)
 
     assert "evil.example" not in client.get(page.url).text
-
-
-def carry(command, **options):
-    call_command(command, stdout=StringIO(), **options)
-
-
-@pytest.fixture
-def shown(editor, image, content_dir):
-    """A page with a picture, both in files."""
-    page = make_principle(body=image.markdown)
-    carry("export_content")
-    return page
-
-
-def test_pictures_go_out_in_files_and_come_back_the_same(
-    shown, image, content_dir, settings, client
-):
-    before = client.get(shown.url).text.replace(image.file.name[:-13], "")
-    files = sorted(p.name for p in (content_dir / "images").iterdir())
-    text = (content_dir / "images" / "falt-i-motljus.yaml").read_text()
-    Image.objects.all().delete()
-
-    carry("import_content")
-    back = Image.objects.get()
-    carry("export_content")
-
-    assert files == ["falt-i-motljus.webp", "falt-i-motljus.yaml"]
-    assert (content_dir / "images" / "falt-i-motljus.yaml").read_text() == text
-    assert (back.alt_sv, back.credit, back.width) == ("Ett fält", "Oss", 900)
-    assert client.get(shown.url).text.replace(back.file.name[:-13], "") == before
-
-
-def test_a_consent_stays_out_of_the_files(shown, image, content_dir):
-    Image.objects.update(consent="Åsa sa ja 2026-01-31")
-    carry("export_content")
-
-    text = (content_dir / "images" / "falt-i-motljus.yaml").read_text()
-    assert "Åsa" not in text
-
-
-def test_importing_twice_changes_nothing(shown, settings):
-    before = media(settings)
-    carry("import_content")
-
-    assert media(settings) == before
-
-
-def test_a_picture_changed_on_both_sides_is_a_conflict(shown, content_dir):
-    path = content_dir / "images" / "falt-i-motljus.yaml"
-    path.write_text(path.read_text().replace("Ett fält", "Ett stort fält"))
-    Image.objects.update(alt_sv="Ett litet fält")
-
-    with pytest.raises(CommandError, match="images/falt-i-motljus.yaml"):
-        carry("import_content")
-    carry("import_content", overwrite=True)
-
-    assert Image.objects.get().alt_sv == "Ett stort fält"
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
-        ("alt_da: En mark", "alt_da: ''", "Describe the picture"),
-        ("focus_x: 50", "focus_x: 500", "100"),
-        ("credit: Oss", "maker: Oss", "Write these keys"),
-        ("key: falt-i-motljus", "key: annan", "The key must be"),
-    ],
-)
-def test_a_fault_in_a_pictures_file_is_named(shown, content_dir, old, new, words):
-    path = content_dir / "images" / "falt-i-motljus.yaml"
-    path.write_text(path.read_text().replace(old, new))
-
-    with pytest.raises(CommandError, match=words):
-        carry("import_content")
-
-
-def test_a_page_with_a_picture_that_no_file_has_is_refused(shown, content_dir):
-    (content_dir / "images" / "falt-i-motljus.yaml").unlink()
-
-    with pytest.raises(CommandError, match="no picture image:falt-i-motljus"):
-        carry("import_content")
-
-
-def test_publishing_is_not_needed_again_when_a_picture_is_described_anew(shown, client):
-    publish(shown)
-    Image.objects.update(alt_sv="Ett fält i motljus")
-
-    assert 'alt="Ett fält i motljus"' in client.get(shown.url).text
 
 
 @pytest.mark.parametrize("fault", [OSError(errno.ENOSPC, "full"), OperationalError()])

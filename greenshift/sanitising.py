@@ -1,0 +1,93 @@
+"""What of an editor's HTML reaches a page: these elements and attributes, no others."""
+
+import nh3
+from django.conf import settings
+
+from greenshift.renditions import SIZES
+
+IN_TEXT = {"a", "abbr", "br", "button", "code", "em", "span", "strong", "sub", "sup"}
+# Words in another language are marked: <span lang="da">samskabelse</span>
+LANGUAGES = {"sv", "da", "en", "nb"}
+BLOCKS = {"blockquote", "div", "h2", "h3", "h4", "hr", "p", "pre"}
+PICTURES = {"figcaption", "figure", "img", "picture", "source"}
+LISTS = {"dd", "dl", "dt", "li", "ol", "ul"}
+TABLES = {"table", "tbody", "td", "th", "thead", "tr"}
+TAGS = IN_TEXT | BLOCKS | LISTS | PICTURES | TABLES
+ATTRIBUTES = {
+    "a": {"href"},
+    "abbr": {"title"},
+    "button": {"popovertarget", "aria-describedby"},
+    "h2": {"id"},
+    "h3": {"id"},
+    "h4": {"id"},
+    "img": {"src", "srcset", "alt", "width", "height"},
+    "source": {"srcset"},
+    "span": {"id", "lang"},
+}
+FIXED_VALUES = {
+    "button": {"class": {"marked"}},
+    "div": {
+        "class": {"table-wrap", "admonition note"},
+        "tabindex": {"0"},
+        "role": {"group"},
+    },
+    "img": {"loading": {"lazy"}, "decoding": {"async"}, "sizes": {SIZES}},
+    "source": {"type": {"image/avif", "image/webp"}, "sizes": {SIZES}},
+    "p": {"class": {"admonition-title"}},
+    "th": {"scope": {"col"}},
+}
+
+# A button that an editor types sends nothing.
+ALWAYS = {"button": {"type": "button"}}
+
+# How an address may begin: any link, but pictures of our own only.
+STARTS: dict[str, str | tuple[str, ...]] = {
+    "href": ("https://", "http://", "mailto:", "tel:", "/", "#"),
+    "src": settings.MEDIA_URL,
+}
+
+
+def sanitise(html: str, ids: set[str], shown: set[str]) -> str:
+    """Keep what TAGS and ATTRIBUTES allow, each known id once, and words known."""
+    unused = set(ids)
+
+    def keep(tag: str, attribute: str, value: str) -> str | None:
+        if attribute == "id":
+            if value not in unused:
+                return None
+            unused.discard(value)
+        if attribute in ("popovertarget", "aria-describedby"):
+            return value if value.removesuffix("-meaning") in shown else None
+        if attribute == "lang" and (tag != "span" or value not in LANGUAGES):
+            return None
+        if attribute == "title" and tag != "abbr":
+            return None
+        if attribute == "srcset":
+            addresses = [each.strip() for each in value.split(",")]
+            is_ours = all(each.startswith(settings.MEDIA_URL) for each in addresses)
+            return value if is_ours else None
+        starts = STARTS.get(attribute, "")
+        return value if value.startswith(starts) else None
+
+    return nh3.clean(
+        html,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        tag_attribute_values=FIXED_VALUES,
+        set_tag_attribute_values=ALWAYS,
+        attribute_filter=keep,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+
+
+def in_text(html: str) -> str:
+    """Keep what may stand inside a line."""
+    return nh3.clean(
+        html,
+        tags=IN_TEXT,
+        attributes=ATTRIBUTES,
+        tag_attribute_values=FIXED_VALUES,
+        set_tag_attribute_values=ALWAYS,
+        link_rel=None,
+    )
