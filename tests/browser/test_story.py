@@ -86,11 +86,31 @@ def test_a_new_pilot_from_sign_in_to_withdrawal(chromium, own_site, people):
     page.on("pageerror", lambda error: complaints.append(str(error)))
     address = f"{own_site}/pilotfall/tank-dig-en-hamn/"
     sign_in(page, own_site)
-    for number, colour in enumerate(("#0f3d33", "#f6c945", "#0a5370"), start=1):
-        upload(page, own_site, number, colour)
 
-    # Written, with its pictures picked, and saved as a draft.
-    page.goto(f"{own_site}/admin/cases/case/add/")
+    write(page, own_site)
+    assert reader.goto(address).status == 404
+    form = open_pilot(page, own_site)
+    preview_and_send(page, reader, form)
+    schedule(page, form)
+    assert reader.goto(address).status == 404
+    publish(page, form)
+    assert reader.goto(address).status == 200
+    assert_pictured(reader)
+    wait_until(lambda: is_listed(reader, own_site))
+    change_and_restore(page, reader, form, address)
+    page.goto(form)
+    save(page, "_withdraw")
+    wait_until(lambda: reader.goto(address).status == 410)
+
+    assert complaints == []
+    assert_accessible(chromium, own_site, page, form)
+
+
+def write(page, site):
+    """A pilot with its three pictures picked, saved as a draft."""
+    for number, colour in enumerate(("#0f3d33", "#f6c945", "#0a5370"), start=1):
+        upload(page, site, number, colour)
+    page.goto(f"{site}/admin/cases/case/add/")
     for name, words in PILOT.items():
         page.fill(f"#id_{name}", words)
     page.select_option("#id_country", "dk")
@@ -98,26 +118,34 @@ def test_a_new_pilot_from_sign_in_to_withdrawal(chromium, own_site, people):
     for number in (1, 2, 3):
         pick_picture(page, number)
     save(page, "_save")
-    assert reader.goto(address).status == 404
 
-    # Previewed, and sent to a colleague without an account.
-    form = open_pilot(page, own_site)
+
+def preview_and_send(page, reader, form):
+    """Seen before it is published, also by a colleague without an account."""
     page.goto(form.replace("/change/", "/preview/"))
     assert page.locator("figure picture img").count() == 3
     page.goto(form)
     reader.goto(page.get_attribute("a:has-text('arbetskopian')", "href"))
     assert reader.inner_text("h1") == "Tänk dig en hamn"
 
-    # Scheduled, and then published at once, which replaces what was to come.
+
+def schedule(page, form):
     later = datetime.now(ZoneInfo("Europe/Stockholm")) + timedelta(days=1)
+    page.goto(form)
     page.fill("#id_publish_at", later.strftime("%Y-%m-%dT%H:%M"))
     page.fill("#id_note", "Ett nytt pilotfall.")
     save(page, "_publish")
-    assert reader.goto(address).status == 404
+
+
+def publish(page, form):
+    """At once, which replaces what was to come."""
     page.goto(form)
     page.fill("#id_note", "Ett nytt pilotfall.")
     save(page, "_publish")
-    assert reader.goto(address).status == 200
+
+
+def assert_pictured(reader):
+    """Each picture has its words, and comes in the smallest format."""
     pictures = reader.locator("figure picture img")
     assert [pictures.nth(n).get_attribute("alt") for n in range(3)] == [
         f"Bänk nummer {n} på kajen" for n in (1, 2, 3)
@@ -129,21 +157,22 @@ def test_a_new_pilot_from_sign_in_to_withdrawal(chromium, own_site, people):
         )
         assert shown[0] > 0
         assert shown[1].endswith(".avif")
-    wait_until(
-        lambda: (
-            reader.goto(f"{own_site}/pilotfall/")
-            and reader.locator("a:has-text('Tänk dig en hamn')").count()
-        )
-    )
 
-    # Changed, compared, restored and published again.
+
+def is_listed(reader, site):
+    reader.goto(f"{site}/pilotfall/")
+    return reader.locator("a:has-text('Tänk dig en hamn')").count()
+
+
+def change_and_restore(page, reader, form, address):
+    def says(words):
+        return reader.goto(address) and words in reader.inner_text("main")
+
     page.goto(form)
     page.fill("#id_led_by", "grannarna")
     page.fill("#id_note", "Rätt namn på dem som ledde.")
     save(page, "_publish")
-    wait_until(
-        lambda: reader.goto(address) and "grannarna" in reader.inner_text("main")
-    )
+    wait_until(lambda: says("grannarna"))
     page.goto(form.replace("/change/", "/history/"))
     page.check("tbody tr:nth-child(1) input")
     page.check("tbody tr:nth-child(2) input")
@@ -154,18 +183,8 @@ def test_a_new_pilot_from_sign_in_to_withdrawal(chromium, own_site, people):
     page.select_option("#edition", index=1)
     page.click("form:has(#edition) input[name=publish]")
     page.wait_for_selector(".messagelist .success")
-    wait_until(
-        lambda: reader.goto(address) and "hamnens vänner" in reader.inner_text("main")
-    )
+    wait_until(lambda: says("hamnens vänner"))
     assert "Tillbaka till versionen från" in reader.inner_text("main")
-
-    # Withdrawn.
-    page.goto(form)
-    save(page, "_withdraw")
-    wait_until(lambda: reader.goto(address).status == 410)
-    assert complaints == []
-
-    assert_accessible(chromium, own_site, page, form)
 
 
 def assert_accessible(chromium, site, page, form):
