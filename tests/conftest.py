@@ -8,6 +8,7 @@ from django.conf import settings as site_settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.test import override_settings
+from django.test.utils import setup_databases, teardown_databases
 
 from greenshift import sharing
 from paper import shelf
@@ -22,10 +23,21 @@ def pytest_configure(config):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
-    """Every test with a database meets the site's real content in it."""
+def django_db_setup(
+    django_test_environment, django_db_modify_db_settings, django_db_blocker
+):
+    """Every test with a database meets the site's real content in it.
+
+    pytest-django's own fixture sets up a database only where a test that was
+    collected has the mark; a copy of the site, which a fixture makes, would then
+    be made of the real one.
+    """
     with django_db_blocker.unblock(), patch("greenshift.sharing.keep"):
+        made = setup_databases(verbosity=0, interactive=False, serialized_aliases=set())
         call_command("import_content", stdout=io.StringIO())
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, verbosity=0)
 
 
 @pytest.fixture
