@@ -5,13 +5,9 @@ The pictures come first, which does no harm to the database that stands; then th
 database takes the old one's place. SQLite's is kept beside it; PostgreSQL's is not.
 """
 
-import errno
-import json
-import tarfile
-import zlib
 from contextlib import contextmanager
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
@@ -20,22 +16,14 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from greenshift import databasecopy, inuse
-from greenshift.backup import FORMAT, MANIFEST, MEDIA, media_names
+from greenshift import databasecopy, inuse, moving
+from greenshift.backup import FORMAT, MEDIA, media_names
+from greenshift.unpacking import UNTOUCHED, RestoreError, unpack
 
-UNTOUCHED = "Nothing was touched."
 OLD = {
     "sqlite": "the old one is kept beside it",
     "postgresql": "the old one is gone then: take a backup of it first",
 }
-NEEDED = {"format", "release", "made_at", "database", "migrations", "members"}
-# What reading raises where a file isn't as it was written.
-FAULTS = (tarfile.TarError, EOFError, zlib.error, ValueError, LookupError, TypeError)
-DAMAGED = "{} is damaged or cut short ({}). Take another backup."
-
-
-class RestoreError(Exception):
-    """A backup that can't be put back, and why."""
 
 
 def restore(path, *, force):
@@ -53,8 +41,15 @@ def restore(path, *, force):
         if connection.vendor == "sqlite":
             databasecopy.close_journal(databasecopy.sqlite_path())
         put_media(Path(place), manifest)
-        databasecopy.put(Path(place, databasecopy.name()))
+        put_database(Path(place, databasecopy.NAMES[manifest["database"]]))
     return manifest
+
+
+def put_database(copy):
+    if copy.name == databasecopy.name():
+        databasecopy.put(copy)
+    else:
+        moving.move(copy)
 
 
 def home_of_database():
@@ -82,71 +77,6 @@ def not_running():
         raise RestoreError(message) from error
 
 
-def unpack(path, place):
-    """Write every member under `place`, and return the manifest they agree with."""
-    try:
-        with tarfile.open(path, "r:gz") as archive:
-            found = {}
-            for member in archive:
-                check_member(path, member, found)
-                found[member.name] = write(archive, member, place)
-        manifest = json.loads((place / MANIFEST).read_bytes())
-        check_members(path, manifest, found)
-    except FAULTS as error:
-        raise RestoreError(f"{DAMAGED.format(path, error)} {UNTOUCHED}") from error
-    except OSError as error:
-        raise RestoreError(f"{reason(error, path)} {UNTOUCHED}") from error
-    return manifest
-
-
-def reason(error, path):
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return "The disk is full: make room for the unpacked backup."
-    if error.errno is None or Path(error.filename or "").name == MANIFEST:
-        return DAMAGED.format(path, error.strerror or error)  # gzip's own checksum
-    return f"{error.filename or path} can't be read or written: {error.strerror}."
-
-
-def check_member(path, member, found):
-    name = PurePosixPath(member.name)
-    is_known = member.name in (MANIFEST, *databasecopy.NAMES.values())
-    is_plain = member.isfile() and ".." not in name.parts
-    is_ours = is_known or member.name.startswith(MEDIA)
-    if is_ours and is_plain and member.name not in found:
-        return
-    raise RestoreError(
-        f"{path} isn't a backup as this site makes them: {member.name}. {UNTOUCHED}"
-    )
-
-
-def write(archive, member, place):
-    """Write a member, and return what the manifest should say of it."""
-    target = place / member.name
-    target.parent.mkdir(parents=True, exist_ok=True)
-    digest = sha256()
-    with archive.extractfile(member) as source, target.open("wb") as file:
-        while chunk := source.read(1 << 20):
-            digest.update(chunk)
-            file.write(chunk)
-    return {"size": target.stat().st_size, "sha256": digest.hexdigest()}
-
-
-def check_members(path, manifest, found):
-    """Raise RestoreError where a member is missing, changed or not in the manifest."""
-    if NEEDED.difference(manifest):
-        raise ValueError("its manifest lacks something")
-    told = manifest["members"]
-    del found[MANIFEST]
-    wrong = sorted(
-        name for name in told.keys() | found.keys() if told.get(name) != found.get(name)
-    )
-    if wrong:
-        raise RestoreError(
-            f"{path} has been changed since it was made: {', '.join(wrong[:5])}. "
-            f"Take another backup. {UNTOUCHED}"
-        )
-
-
 def check_fits(manifest):
     """Refuse what another release or another kind of database has made."""
     known = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
@@ -158,9 +88,21 @@ def check_fits(manifest):
             f"({', '.join(unknown[:3])}). Install that release first. {UNTOUCHED}"
         )
     if manifest["database"] != connection.vendor:
+        check_moves(manifest, known)
+
+
+def check_moves(manifest, known):
+    """SQLite's rows can be moved to PostgreSQL, where both have the same tables."""
+    if (manifest["database"], connection.vendor) != ("sqlite", "postgresql"):
         raise RestoreError(
             f"The backup is of {manifest['database']}, and this site uses "
             f"{connection.vendor}. Set DATABASE_URL as it was. {UNTOUCHED}"
+        )
+    if known.difference(manifest["migrations"]):
+        raise RestoreError(
+            f"The backup was made by release {manifest['release']}, and only one of "
+            "this release can be moved to PostgreSQL. Upgrade the site where it is, "
+            f"and take another backup. {UNTOUCHED}"
         )
 
 

@@ -14,7 +14,8 @@ from contextlib import closing
 import pytest
 from django.conf import settings
 
-from greenshift import databasecopy, restoring
+from greenshift import databasecopy, unpacking
+from tests.backups import manage, manifest_of, rebuilt
 from tests.server import environment, free_port
 
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "")
@@ -31,14 +32,6 @@ for number in count():
     if number == 3:
         print("writing", flush=True)
 """
-
-
-def manage(data_dir, *arguments, **changes):
-    env = environment(data_dir, SECRET_KEY="only-for-this-test", **changes)
-    command = [sys.executable, "manage.py", *arguments]
-    return subprocess.run(
-        command, cwd=settings.BASE_DIR, env=env, capture_output=True, text=True
-    )
 
 
 @pytest.fixture(scope="module")
@@ -72,22 +65,6 @@ def accounts(data_dir):
     with closing(sqlite3.connect(data_dir / "db.sqlite3")) as database:
         rows = database.execute("SELECT username FROM auth_user").fetchall()
     return {name for (name,) in rows}
-
-
-def manifest_of(file):
-    with tarfile.open(file) as archive:
-        return json.load(archive.extractfile("manifest.json"))
-
-
-def rebuilt(file, target, **changes):
-    """The backup with other bytes in some of its members."""
-    with tarfile.open(file) as old, tarfile.open(target, "w:gz") as new:
-        for member in old:
-            data = old.extractfile(member).read()
-            data = changes.pop(member.name.rpartition("/")[2].partition(".")[0], data)
-            member.size = len(data)
-            new.addfile(member, io.BytesIO(data))
-    return target
 
 
 def refused(data_dir, file, *options):
@@ -224,7 +201,7 @@ def test_a_place_that_cannot_be_written_is_told(made, tmp_path):
 def test_a_full_disk_is_told_in_plain_words(tmp_path):
     full = OSError(errno.ENOSPC, "No space left on device", "var/part")
 
-    assert "The disk is full" in restoring.reason(full, tmp_path / "backup")
+    assert "The disk is full" in unpacking.reason(full, tmp_path / "backup")
 
 
 def test_postgresql_without_its_programs_is_told(monkeypatch, tmp_path):

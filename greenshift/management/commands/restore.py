@@ -3,7 +3,8 @@ from django.core.management.base import BaseCommand, CommandError, no_translatio
 from django.db import DatabaseError
 
 from greenshift.databasecopy import CopyError
-from greenshift.restoring import RestoreError, restore
+from greenshift.restoring import restore
+from greenshift.unpacking import RestoreError
 
 
 class Command(BaseCommand):
