@@ -1,0 +1,112 @@
+"""The site behind Caddy, and its copy where the application is gone."""
+
+import json
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests import crowd
+from tests.deploy.asking import ENCODINGS, OWN, PAGE, ask, stopped
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_page_is_the_applications_own_in_every_encoding(behind_caddy, encoding):
+    front, site = (
+        ask(address, PAGE, Accept_Encoding=encoding)
+        for address in (behind_caddy.front, behind_caddy.site)
+    )
+
+    assert (front.status, front.body) == (site.status, site.body)
+    for name in OWN:
+        assert front.headers.get(name) == site.headers.get(name), name
+
+
+def test_a_page_that_has_not_changed_is_told_by_its_tag(behind_caddy):
+    tag = ask(behind_caddy.front, PAGE).headers["etag"]
+
+    assert ask(behind_caddy.front, PAGE, If_None_Match=tag).status == 304
+
+
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_nobody_else_asks_how_the_site_feels(behind_caddy, path):
+    assert ask(behind_caddy.site, path).status == 200
+    assert ask(behind_caddy.front, path).status == 404
+
+
+def test_what_is_private_is_not_kept(behind_caddy):
+    first, second = (ask(behind_caddy.front, "/konto/login/") for _ in range(2))
+
+    assert "no-store" in second.headers["cache-control"]
+    assert first.headers["set-cookie"] != second.headers["set-cookie"]
+
+
+def test_five_hundred_who_dribble_hold_up_nobody(behind_caddy):
+    port = urlsplit(behind_caddy.front).port
+    with crowd.many_files():
+        answers = crowd.run(crowd.among_slow_ones(port, (PAGE, "/", "/da/")))
+
+    assert set(answers) == {"HTTP/1.1 200 OK"}
+
+
+def test_a_slow_application_is_stood_in_for_by_the_copy(behind_caddy):
+    with stopped(behind_caddy.process):
+        page = ask(behind_caddy.front, PAGE)
+        editor = ask(behind_caddy.front, "/konto/login/")
+
+    assert page.status == 200
+    assert "kopia av webbplatsen" in page.body.decode()
+    assert editor.status == 503
+    assert "Stängt just nu" in editor.body.decode()
+
+
+@pytest.fixture(scope="module")
+def gone(behind_caddy):
+    """The site without its application, and the headers that it used to send."""
+    safe = ask(behind_caddy.site, "/da/metode/").safe
+    behind_caddy.process.terminate()
+    behind_caddy.process.wait(timeout=30)
+    return behind_caddy.front, safe
+
+
+def test_when_the_application_is_gone_readers_get_the_copy(gone):
+    front, safe = gone
+    page, data = ask(front, "/da/metode/"), ask(front, "/api/")
+
+    assert page.status == data.status == 200
+    assert "Det her er en kopi" in page.body.decode()
+    assert page.safe == data.safe == safe
+    assert page.headers["cache-control"] == "public, max-age=1"
+    assert "licence" in json.loads(data.body)
+
+
+@pytest.mark.parametrize("asked", ["If_None_Match", "If_Modified_Since", "Range"])
+def test_a_page_of_the_copy_comes_whole(gone, asked):
+    front, _safe = gone
+    whole = ask(front, PAGE)
+    told = {
+        "If_None_Match": whole.headers["etag"],
+        "If_Modified_Since": whole.headers["last-modified"],
+        "Range": "bytes=0-9",
+    }
+
+    again = ask(front, PAGE, **{asked: told[asked]})
+
+    assert (again.status, again.body) == (200, whole.body)
+
+
+@pytest.mark.parametrize(
+    "method, path",
+    [
+        *(("POST", "/feedback/"), ("POST", PAGE), ("GET", "/admin/")),
+        *(("GET", "/konto/login/"), ("GET", "/media/images/none.webp")),
+    ],
+)
+def test_what_the_copy_can_not_do_is_closed(gone, method, path):
+    front, safe = gone
+    closed = ask(front, path, method, b"x=1" if method == "POST" else None)
+
+    assert closed.status == 503
+    assert "Stängt just nu" in closed.body.decode()
+    assert closed.safe == safe
+    assert closed.headers["cache-control"] == "no-store"
+    assert closed.headers["retry-after"] == "60"
