@@ -11,6 +11,7 @@ import pytest
 
 from tests.browser.conftest import demand
 from tests.deploy import caddy, echo, nginx
+from tests.deploy.asking import ask
 from tests.server import free_port, serving
 
 
@@ -21,6 +22,13 @@ class Installation:
     site: str
     front: str
     process: subprocess.Popen
+
+    def end(self):
+        """Let the application be gone; returns the headers it used to send."""
+        safe = ask(self.site, "/da/metode/").safe
+        self.process.terminate()
+        self.process.wait(timeout=30)
+        return safe
 
 
 @pytest.fixture(scope="session")
@@ -34,18 +42,24 @@ def copy(tmp_path_factory):
     return tmp_path_factory.mktemp("copies") / "site"
 
 
-@pytest.fixture(scope="module")
-def installed(data_dir, copy, tmp_path_factory):
+@pytest.fixture(scope="session")
+def behind_nginx(data_dir, copy, tmp_path_factory):
+    """Starts an installation with nginx, which whoever asks for it may break."""
     demand(shutil.which("nginx"), "No nginx: apt-get install nginx-light")
-    place = tmp_path_factory.mktemp("nginx")
-    with copied(data_dir, copy) as (site, process):
-        port, told = free_port(), site.removeprefix("http://")
-        text = nginx.fitted(place, told, port, data_dir, copy)
-        (place / "gron.conf").write_text(text)
-        (place / "nginx.conf").write_text(nginx.MAIN.format(place=place))
-        front = f"http://127.0.0.1:{port}"
-        with nginx.running(place / "nginx.conf", front):
-            yield Installation(site, front, process)
+
+    @contextmanager
+    def start():
+        place = tmp_path_factory.mktemp("nginx")
+        with copied(data_dir, copy) as (site, process):
+            port, told = free_port(), site.removeprefix("http://")
+            text = nginx.fitted(place, told, port, data_dir, copy)
+            (place / "gron.conf").write_text(text)
+            (place / "nginx.conf").write_text(nginx.MAIN.format(place=place))
+            front = f"http://127.0.0.1:{port}"
+            with nginx.running(place / "nginx.conf", front):
+                yield Installation(site, front, process)
+
+    return start
 
 
 @pytest.fixture(scope="session")
@@ -53,14 +67,20 @@ def has_caddy():
     demand(shutil.which("caddy"), "No caddy: apt-get install caddy")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def behind_caddy(has_caddy, data_dir, copy, tmp_path_factory):
-    place = tmp_path_factory.mktemp("caddy")
-    with (
-        copied(data_dir, copy) as (site, process),
-        caddy.running(place, site, copy) as front,
-    ):
-        yield Installation(site, front, process)
+    """Starts an installation with Caddy, which whoever asks for it may break."""
+
+    @contextmanager
+    def start():
+        place = tmp_path_factory.mktemp("caddy")
+        with (
+            copied(data_dir, copy) as (site, process),
+            caddy.running(place, site, copy) as front,
+        ):
+            yield Installation(site, front, process)
+
+    return start
 
 
 @pytest.fixture(scope="module")

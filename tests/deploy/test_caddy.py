@@ -9,11 +9,17 @@ from tests import crowd
 from tests.deploy.asking import ENCODINGS, OWN, PAGE, ask, stopped
 
 
+@pytest.fixture(scope="module")
+def installed(behind_caddy):
+    with behind_caddy() as installation:
+        yield installation
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
-def test_a_page_is_the_applications_own_in_every_encoding(behind_caddy, encoding):
+def test_a_page_is_the_applications_own_in_every_encoding(installed, encoding):
     front, site = (
         ask(address, PAGE, Accept_Encoding=encoding)
-        for address in (behind_caddy.front, behind_caddy.site)
+        for address in (installed.front, installed.site)
     )
 
     assert (front.status, front.body) == (site.status, site.body)
@@ -21,37 +27,37 @@ def test_a_page_is_the_applications_own_in_every_encoding(behind_caddy, encoding
         assert front.headers.get(name) == site.headers.get(name), name
 
 
-def test_a_page_that_has_not_changed_is_told_by_its_tag(behind_caddy):
-    tag = ask(behind_caddy.front, PAGE).headers["etag"]
+def test_a_page_that_has_not_changed_is_told_by_its_tag(installed):
+    tag = ask(installed.front, PAGE).headers["etag"]
 
-    assert ask(behind_caddy.front, PAGE, If_None_Match=tag).status == 304
+    assert ask(installed.front, PAGE, If_None_Match=tag).status == 304
 
 
 @pytest.mark.parametrize("path", ["/healthz", "/readyz"])
-def test_nobody_else_asks_how_the_site_feels(behind_caddy, path):
-    assert ask(behind_caddy.site, path).status == 200
-    assert ask(behind_caddy.front, path).status == 404
+def test_nobody_else_asks_how_the_site_feels(installed, path):
+    assert ask(installed.site, path).status == 200
+    assert ask(installed.front, path).status == 404
 
 
-def test_what_is_private_is_not_kept(behind_caddy):
-    first, second = (ask(behind_caddy.front, "/konto/login/") for _ in range(2))
+def test_what_is_private_is_not_kept(installed):
+    first, second = (ask(installed.front, "/konto/login/") for _ in range(2))
 
     assert "no-store" in second.headers["cache-control"]
     assert first.headers["set-cookie"] != second.headers["set-cookie"]
 
 
-def test_five_hundred_who_dribble_hold_up_nobody(behind_caddy):
-    port = urlsplit(behind_caddy.front).port
+def test_five_hundred_who_dribble_hold_up_nobody(installed):
+    port = urlsplit(installed.front).port
     with crowd.many_files():
         answers = crowd.run(crowd.among_slow_ones(port, (PAGE, "/", "/da/")))
 
     assert set(answers) == {"HTTP/1.1 200 OK"}
 
 
-def test_a_slow_application_is_stood_in_for_by_the_copy(behind_caddy):
-    with stopped(behind_caddy.process):
-        page = ask(behind_caddy.front, PAGE)
-        editor = ask(behind_caddy.front, "/konto/login/")
+def test_a_slow_application_is_stood_in_for_by_the_copy(installed):
+    with stopped(installed.process):
+        page = ask(installed.front, PAGE)
+        editor = ask(installed.front, "/konto/login/")
 
     assert page.status == 200
     assert "kopia av webbplatsen" in page.body.decode()
@@ -61,11 +67,10 @@ def test_a_slow_application_is_stood_in_for_by_the_copy(behind_caddy):
 
 @pytest.fixture(scope="module")
 def gone(behind_caddy):
-    """The site without its application, and the headers that it used to send."""
-    safe = ask(behind_caddy.site, "/da/metode/").safe
-    behind_caddy.process.terminate()
-    behind_caddy.process.wait(timeout=30)
-    return behind_caddy.front, safe
+    """An installation of its own without its application, and what that used to say."""
+    with behind_caddy() as installation:
+        safe = installation.end()
+        yield installation.front, safe
 
 
 def test_when_the_application_is_gone_readers_get_the_copy(gone):
