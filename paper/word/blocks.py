@@ -8,7 +8,7 @@ from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu
+from docx.shared import Cm, Emu, Pt
 from docx.text.paragraph import Paragraph
 from lxml.etree import SubElement
 
@@ -96,6 +96,7 @@ class Writer:
         paragraph = self.paragraph(node["of"], "Faint" if is_faint else "", is_label)
         if is_label:
             paragraph.paragraph_format.keep_with_next = True
+            paragraph.paragraph_format.space_after = Pt(1)
 
     def items(self, node: Any) -> None:
         depth = min(self.depth + 1, DEEPEST)

@@ -13,6 +13,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
 from paper.tree import Tree
+from paper.word import tables
 from paper.word.blocks import Writer
 from paper.word.words import clean
 
@@ -83,6 +84,7 @@ def dress(document: Any, locale: str) -> None:
     for level, size in HEADINGS.items():
         style = styles[f"Heading {level}"]
         font(style, size, SPRUCE)
+        style.font.bold, style.font.italic = True, False
         style.paragraph_format.space_before = Pt(0 if level == 1 else size * 0.8)
         style.paragraph_format.space_after = Pt(3)
     style_of_ours(styles, "Kind", 11, SEA).font.bold = True
@@ -90,6 +92,7 @@ def dress(document: Any, locale: str) -> None:
     style_of_ours(styles, "Cell", 10).paragraph_format.space_after = Pt(2)
     style_of_ours(styles, "After Table", 5)
     framed(style_of_ours(styles, "Notice", 10.5))
+    tables.add_style(styles)
     link = styles.add_style("Link", WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = SEA, True
 

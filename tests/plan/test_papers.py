@@ -55,6 +55,7 @@ def test_every_paper_is_a_word_file_with_headings_language_and_title(
     assert "Heading 2" in styles
     for table in made.tables:
         assert table.rows[0]._tr.trPr.xpath("w:tblHeader")
+        assert table.style.name == "Ruled"
 
 
 @pytest.mark.parametrize(("language", "address"), EVERY)
