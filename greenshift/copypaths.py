@@ -50,7 +50,7 @@ def addresses_in(text: str, *, at: str, kind: str, site: str) -> Iterator[str]:
         return address
 
     if kind == "text/html":
-        relink(text, note)
+        relink(FORM.sub("", text), note)  # which the copy is without
     if kind == "text/css":
         found += [urljoin(at, address) for address in IN_CSS.findall(text)]
     mentioned = re.findall(rf"{re.escape(site)}(/[^\s\"'<>{{}}()\\#?]*)", text)

@@ -9,6 +9,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from django.core.management import CommandError
 
+from tests.backups import manage
 from tests.site import PAGE_COUNT, SITE, Outline
 
 FILES = [
@@ -114,12 +115,15 @@ def test_the_readme_tells_date_version_and_licence(copy_of_site):
     assert f"{SITE}/" in text
 
 
-def test_a_second_run_writes_nothing(copy_of_site, export_site):
+def test_a_second_run_writes_nothing_and_no_link_led_nowhere(
+    copy_of_site, export_site, capsys
+):
     before, place = inodes(copy_of_site), os.readlink(copy_of_site)
 
     told = export_site(copy_of_site)
 
     assert "Nothing has changed" in told
+    assert capsys.readouterr().err == ""
     assert inodes(copy_of_site) == before
     assert os.readlink(copy_of_site) == place
 
@@ -137,3 +141,13 @@ def test_a_check_tells_what_the_copy_has_otherwise(copy_of_site, export_site, tm
     assert "\nda/index.html\nindex.html\n" in str(fault.value)
     assert (other / "index.html").read_text() == "Förr."
     assert [path.name for path in tmp_path.glob(".copy-*")] == [".copy-1"]
+
+
+def test_where_there_is_no_site_yet_it_says_what_to_do(tmp_path):
+    (tmp_path / "db.sqlite3").touch()
+
+    told = manage(tmp_path, "export_site", str(tmp_path / "copy"))
+
+    assert told.returncode == 1
+    assert "Run manage.py up." in told.stderr
+    assert "Traceback" not in told.stderr

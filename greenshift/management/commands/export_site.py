@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
+from greenshift import doctor_database
 from greenshift.copymaking import Round
 from greenshift.mirror import AlreadyWaiting, MirrorError, drift, renew
 
@@ -24,6 +25,7 @@ class Command(BaseCommand):
     def handle(self, *, folder, if_changed, check, **options):
         if not folder:
             raise CommandError("Name a folder, or set MIRROR_DIR.")
+        check_there_is_a_site()
         self.dead = []
         try:
             if check:
@@ -58,3 +60,10 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"{copy.files} files in {folder}, {copy.written} of them new"
             )
+
+
+def check_there_is_a_site():
+    """A timer may come before the site has started for the first time."""
+    for look in (doctor_database.database, doctor_database.migrations):
+        for finding in look():
+            raise CommandError(f"{finding.what} {finding.do}")
