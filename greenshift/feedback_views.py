@@ -126,7 +126,7 @@ def is_from_us(request):
 def find(language, kind, key):
     """The page that readers see by that name, or 404."""
     visible = Edition.objects.visible().in_language(language)
-    edition = visible.filter(kind=kind, key=key).first()
+    edition = visible.with_partner().filter(kind=kind, key=key).first()
     if edition is None:
         raise Http404
     return edition
@@ -153,6 +153,10 @@ def refuse(request, about, status):
 def answer(request, template, about, context=None, status=200):
     section = get_section(about.language, Section.Key.FEEDBACK)
     context = {"page": section, "about": about, **(context or {})}
+    if about.partner_slug:
+        kwargs = name_of(about) | {"language": section.other_language}
+        query = f"?{request.GET.urlencode()}" if request.GET else ""
+        context["other_url"] = reverse("feedback", kwargs=kwargs) + query
     response = render(request, template, context, status=status)
     response.headers["X-Robots-Tag"] = "noindex"
     return response

@@ -51,9 +51,11 @@ def explain_refusals(get_response):
     def middleware(request):
         response = get_response(request)
         if response.status_code in (400, 405) and not response.content:
-            page = render(request, f"{response.status_code}.html", {"page": None})
+            context = {"page": None, "can_be_read": "GET" in response.get("Allow", "")}
+            page = render(request, f"{response.status_code}.html", context)
             response.content = page.content
             response.headers["Content-Type"] = page.headers["Content-Type"]
+            response.headers["Content-Length"] = str(len(page.content))
         return response
 
     return middleware

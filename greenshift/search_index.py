@@ -28,11 +28,12 @@ from greenshift.schema import schema
 from greenshift.tokens import Word, tokens
 
 # Raised when editions are to be indexed anew: index_search sees it.
-VERSION = 1
+VERSION = 2
 OFTEN_TIMES = 3
 IN_LEAD = ("summary", "title", "word")
 # The search page's own words would be found for everything.
 LEFT_OUT = ("section", "sok")
+BETWEEN = " · "  # fields of a page, where a passage goes from one to the next
 
 INSERT = {
     "sqlite": "INSERT INTO search_index (rowid, words) VALUES (%s, %s)",
@@ -114,7 +115,8 @@ def texts_of(edition):
     lead += [each.text for each in rendering.render(edition.file.body).headings]
     hidden |= {"summary", "title"}
     rest = [text for name, text in known if name not in hidden]
-    return passages.plain("\n\n".join(lead)), passages.plain("\n\n".join(rest))
+    told = filter(None, map(passages.plain, rest))
+    return passages.plain("\n\n".join(lead)), BETWEEN.join(told)
 
 
 def marks(language, title, lead, text):

@@ -49,7 +49,10 @@ def search(request, language):
             recommended=section.recommended,
         )
         misses.count(results.unknown, language)
-        context |= {"results": results, **paging(int(number), results.pages)}
+        if 0 < results.pages < int(number):
+            context["fault"] = too_far()
+        else:
+            context |= {"results": results, **paging(int(number), results.pages)}
     context["search_url"] = sections.address(language, Section.Key.SEARCH)
     context["other_search_url"] = sections.address(
         section.other_language, Section.Key.SEARCH
@@ -105,8 +108,12 @@ def fault(query, kind, number):
     if kind and kind not in page_kinds():
         return _("There is no such kind of page. Search again to see them all.")
     if not re.fullmatch("[1-9][0-9]{0,3}", number):
-        return _("There are not so many hits. Search again to begin anew.")
+        return too_far()
     return ""
+
+
+def too_far():
+    return _("There are not so many hits. Search again to begin anew.")
 
 
 def paging(number, pages):

@@ -6,6 +6,7 @@ from django.http import (
     FileResponse,
     Http404,
     HttpResponse,
+    HttpResponseNotAllowed,
     HttpResponsePermanentRedirect,
     HttpResponseRedirect,
 )
@@ -17,6 +18,7 @@ from django.views.static import serve
 from cases.models import Article, Case
 from greenshift import faults, opendata, preview, reading
 from greenshift.changes import changes as list_changes
+from greenshift.middleware import FOR_STAFF
 from greenshift.models import Edition, Language, Section
 from greenshift.pages import cards, page_kinds
 from greenshift.public import public
@@ -139,6 +141,13 @@ def bad_request(request, exception):
 
 def forbidden(request, exception):
     return render(request, "403.html", {"page": None}, status=403)
+
+
+def not_from_here(request, reason=""):
+    """A form without the sign that it is ours; public pages take none at all."""
+    if not request.path.startswith(FOR_STAFF):
+        return HttpResponseNotAllowed(["GET", "HEAD"])
+    return render(request, "403_form.html", {"page": None}, status=403)
 
 
 def not_found(request, exception):

@@ -12,10 +12,20 @@ from plan.plain import PlanFileError, tidy
 class TidyField(forms.CharField):
     """Text as the file keeps it, whatever control characters were pasted."""
 
+    default_error_messages = {
+        "max_length": _(
+            "Shorten the text to %(limit_value)d characters. It has %(show_value)d now."
+        ),
+    }
+
     def __init__(self, kind, **options):
         self.kind = kind
         widget = widgets.of_text(kind)
         super().__init__(max_length=kind.most, widget=widget, **options)
+
+    def widget_attrs(self, widget):
+        """A browser that knew the limit would drop the rest of what is pasted."""
+        return {"data-most": str(self.kind.most)}
 
     def to_python(self, value):
         return tidy(super().to_python(value), is_line=self.kind.is_line)

@@ -1,6 +1,6 @@
 """Rows added, removed and moved, as the page's buttons ask, with what is to be told."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ class Told:
     rows: str = ""
     number: int = -1
     part: str = ""
+    step: str = ""  # the one whose rows these are, where each step has its own
 
 
 def carry_out(order, data, shelf, sent):
@@ -38,24 +39,40 @@ def add(order, rows, shelf, sent):
         rows.append(shelf.row(ref, order.place))
     else:
         rows.append({"step": order.place} if order.place else {})
-    told = _("A row is added. It is number {number}.").format(number=len(rows))
-    return Told(told, order.rows, len(rows) - 1, "first")
+    number = len(rows) - 1
+    step, beside = together(replace(order, place=str(number)), rows)
+    told = _("A row is added. It is number {number}.").format(number=len(beside))
+    return Told(told, order.rows, number, "first", step)
 
 
 def remove(order, rows):
+    step, beside = together(order, rows)
+    at = beside.index(order.number)
+    left = beside[:at] + [number - 1 for number in beside[at + 1 :]]
     del rows[order.number]
-    number = min(order.number, len(rows) - 1)
-    part = "title" if rows else "add"
-    return Told(_("The row is removed."), order.rows, number, part)
+    words = _("The row is removed.")
+    if not left:
+        return Told(words, order.rows, part="add", step=step)
+    return Told(words, order.rows, left[min(at, len(left) - 1)], "title", step)
 
 
 def move(order, rows):
     """One place up or down; the button stays in focus while it has a place to go."""
-    last = len(rows) - 1
-    to = order.number + (1 if order.verb == "down" else -1)
+    step, beside = together(order, rows)
+    last = len(beside) - 1
+    to = beside.index(order.number) + (1 if order.verb == "down" else -1)
     to = max(0, min(last, to))
-    rows.insert(to, rows.pop(order.number))
+    rows.insert(beside[to], rows.pop(order.number))
     told = _("The row is moved to place {number} of {total}.")
-    words = told.format(number=to + 1, total=len(rows))
+    words = told.format(number=to + 1, total=len(beside))
     part = "down" if to == 0 else "up" if to == last else order.verb
-    return Told(words, order.rows, to, part)
+    return Told(words, order.rows, beside[to], part, step)
+
+
+def together(order, rows):
+    """The step whose debriefs the row is among, and the numbers of all beside it."""
+    if order.rows != "debriefs":
+        return "", list(range(len(rows)))
+    steps = [row.get("step", "") for row in rows]
+    step = steps[order.number]
+    return step, [number for number, each in enumerate(steps) if each == step]

@@ -61,7 +61,8 @@ class PlanPage:
         """A row of each list with nothing in it, for a page that has no server."""
         forms = {name: self.whole.blank(name, NOWHERE) for name in BLANK}
         return [
-            Row(name, NOWHERE, NOWHERE + 2, form, "") for name, form in forms.items()
+            Row(name, NOWHERE, NOWHERE + 1, NOWHERE + 2, form, "")
+            for name, form in forms.items()
         ]
 
     @property
@@ -72,16 +73,18 @@ class PlanPage:
         for name, forms in self.whole.rows.items():
             found |= {name for form in forms if form.errors}
         found.add(self.told.rows)
-        for row in self.debriefs:
-            if row.focus or row.form.errors:
-                found.add(f"step-{value(row.form, 'step')}")
+        steps = {value(row.form, "step") for row in self.debriefs if row.form.errors}
+        found |= {f"step-{step}" for step in steps | {self.told.step} if step}
         return found - {""} or {"about", "task"}
 
     def rows_of(self, name, words, make=Row):
         forms = self.whole.rows[name]
+        has_steps = name == "debriefs"  # of its own in each, on the page
+        steps = [value(form, "step") if has_steps else "" for form in forms]
         rows = []
-        for number, form in enumerate(forms):
-            row = make(name, number, len(forms), form, **words(form))
+        for number, (form, step) in enumerate(zip(forms, steps, strict=True)):
+            place, total = steps[:number].count(step) + 1, steps.count(step)
+            row = make(name, number, place, total, form, **words(form))
             if (self.told.rows, self.told.number) == (name, number):
                 row.take_focus(self.told.part)
             rows.append(row)

@@ -19,12 +19,27 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
 from greenshift import limits
+from plan import planfile
 
-# The texts of the largest plan, a file beside it, and what the form adds.
-MOST_BYTES = 4_000_000
+# A picture or a film that is chosen by mistake is answered with the form as it was.
+MOST_BYTES = 25_000_000
 # From one network: a hall full of teams, and not so many that others must wait.
 PLANS_AN_HOUR = 6000
 DRAINED = 40_000_000  # read and dropped, so that the browser hears the answer
+
+
+class Beginnings(MemoryFileUploadHandler):
+    """Keeps as much of what is sent in memory as shows that it is too large."""
+
+    kept = 0
+
+    def handle_raw_input(self, *args, **kwargs):
+        self.activated = True
+
+    def receive_data_chunk(self, raw_data, start):
+        if self.kept <= planfile.MOST_BYTES:
+            self.file.write(raw_data)
+        self.kept += len(raw_data)
 
 
 def takes_a_plan(view):
@@ -54,7 +69,7 @@ def refusal(request):
     if limits.is_over(request, "plan", PLANS_AN_HOUR):
         words = _("Very many plans have come from your network. Wait a while.")
         return refuse(request, 429, words)
-    request.upload_handlers = [MemoryFileUploadHandler(request)]
+    request.upload_handlers = [Beginnings(request)]
     try:
         is_empty = not request.POST
     except (RequestDataTooBig, TooManyFieldsSent):
@@ -81,5 +96,6 @@ def drain(request):
 
 
 def refuse(request, status, words):
-    context = {"page": None, "words": words}
+    is_large = status == 413
+    context = {"page": None, "words": words, "is_large": is_large}
     return render(request, "plan/refused.html", context, status=status)

@@ -12,10 +12,16 @@ from plan.outcomes import Outcome
 
 @dataclass
 class Row:
-    """A row of a list: its form, and what is told of it while it is closed."""
+    """
+    A row of a list: its form, and what is told of it while it is closed.
+
+    Its number tells it from all others of its list; its place is among those that it
+    stands with on the page, which for a debrief are those of its step.
+    """
 
     rows: str
     number: int
+    place: int
     total: int
     form: Any
     title: str
@@ -26,10 +32,6 @@ class Row:
     @property
     def id(self):
         return f"{self.rows}-{self.number}"
-
-    @property
-    def place(self):
-        return self.number + 1
 
     @property
     def fields(self):

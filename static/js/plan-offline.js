@@ -195,7 +195,14 @@
     else delete row.ticks;
   }
 
+  function check(each) {
+    const [length, most] = [[...each.value].length, Number(each.dataset.most ?? Infinity)];
+    const told = words.wordsLong.replace("{most}", most).replace("{length}", length);
+    each.setCustomValidity(length > most ? told : "");
+  }
+
   function save() {
+    fields(plan).forEach(check);
     const wrong = fields(plan).find((each) => !each.checkValidity());
     if (wrong) {
       for (let at = wrong; at; at = at.parentElement) if (at.localName === "details") at.open = true;

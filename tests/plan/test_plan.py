@@ -5,7 +5,7 @@ import re
 import pytest
 
 from plan import planfile
-from plan.parts import Plan, Result, Step, Task
+from plan.parts import Debrief, Plan, Result, Step, Task
 from tests.plan.forms import Form, open_plan, press, saved
 from tests.plan.plans import whole_plan
 
@@ -96,6 +96,24 @@ def test_a_row_is_removed_and_the_focus_goes_to_the_next(client):
     assert len(saved(press(client, page, "save")).loops) == 1
     page = press(client, page, "remove:loops:0")
     assert Form(page.text).focused == "add:loops:"
+
+
+def test_debriefs_are_moved_and_removed_among_those_of_their_step(client):
+    told = [("prova", "Först"), ("utforska", "Annat"), ("prova", "Sist")]
+    plan = Plan(debriefs=tuple(Debrief(step, prompt=words) for step, words in told))
+    page = open_plan(client, plan)
+
+    page = press(client, page, "down:debriefs:0")
+
+    form = Form(page.text)
+    assert form.focused == "up:debriefs:2"
+    assert "Raden är flyttad till plats 2 av 2." in page.text
+    assert not {"up:debriefs:0", "down:debriefs:0"}.intersection(form.buttons)
+    words = [each.prompt for each in saved(press(client, page, "save")).debriefs]
+    assert words == ["Annat", "Sist", "Först"]
+
+    page = press(client, page, "remove:debriefs:0")
+    assert Form(page.text).focused == "add:debriefs:utforska"
 
 
 @pytest.mark.parametrize("rows", ["debriefs", "loops", "reports"])

@@ -38,6 +38,8 @@ class Command(BaseCommand):
         if workers < 1:
             raise CommandError("--workers must be 1 or more.")
         check_port(host, port)
+        # Where readers find the site, unless that is told.
+        os.environ.setdefault("SITE_URL", address(host, port))
         self.make_data_dir()
         check_database()
         with turns.setting_up(), mirroring.held():
@@ -47,7 +49,7 @@ class Command(BaseCommand):
         if settings.MIRROR_DIR:
             mirroring.start()
             self.say(f"The copy in {settings.MIRROR_DIR} is being made anew")
-        self.say(f"Serving on http://{host}:{port} – stop with Ctrl+C")
+        self.say(f"Serving on {address(host, port)} – stop with Ctrl+C")
         self.stdout.flush()
         serve(host, port, workers)
 
@@ -117,6 +119,12 @@ class Indented:
     def write(self, text):
         for line in text.splitlines():
             self.stream.write(f"{self.word}: {line}")
+
+
+def address(host, port):
+    """Where this machine finds what listens there."""
+    name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
 def check_database():
