@@ -52,5 +52,8 @@ def partner_changes(page, partner):
     newest = editions.first()
     if not settled or not newest or newest.published_at <= settled.published_at:
         return None
-    before = editions.filter(published_at__lte=settled.published_at).first()
-    return differences(type(partner), before.file, newest.file) if before else None
+    then = editions.filter(published_at__lte=settled.published_at)
+    before = then.first() or editions.last()  # which came a moment after this page
+    if before == newest:
+        return None
+    return differences(type(partner), before.file, newest.file)

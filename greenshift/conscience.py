@@ -80,7 +80,7 @@ def text_remarks(around, label: str, text: str, name: str = "") -> Iterator[Rema
 def text_errors(page, text: str) -> list[str]:
     """What stops a text of the page from being published, with the line."""
     return [
-        f"{_('Line')} {remark.line}: {remark.message}"
+        _("Line {line}: {message}").format(line=remark.line, message=remark.message)
         for remark in text_remarks(surroundings(page, text), "", text)
         if remark.is_error
     ]

@@ -6,19 +6,33 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from greenshift.models import Feedback
+from greenshift.models import Feedback, Language
+from greenshift.pages import page_kinds
+
+
+class ByName(admin.AllValuesFieldListFilter):
+    """Kinds and languages by what they are called."""
+
+    def choices(self, changelist):
+        names = dict(Language.choices)
+        names |= {kind: m._meta.verbose_name for kind, m in page_kinds().items()}
+        for each in super().choices(changelist):
+            yield each | {"display": names.get(each["display"], each["display"])}
 
 
 @admin.register(Feedback)
 class FeedbackAdmin(admin.ModelAdmin):
-    list_display = ("short", "page", "language", "is_barrier", "status", "sent_on")
-    list_filter = ("status", "is_barrier", "helped", "language", "kind", "sent_on")
+    list_display = ("short", "page", "written_in", "is_barrier", "status", "sent_on")
+    list_filter = (
+        *("status", "is_barrier", "helped"),
+        *(("language", ByName), ("kind", ByName), "sent_on"),
+    )
     search_fields = ("comment", "key", "answer")
     fields = (
-        *("page", "language", "sent_on", "helped", "comment"),
+        *("page", "written_in", "sent_on", "helped", "comment"),
         *("is_barrier", "status", "answer", "answered_on"),
     )
-    readonly_fields = ("page", "language", "sent_on", "helped", "comment")
+    readonly_fields = ("page", "written_in", "sent_on", "helped", "comment")
     readonly_fields += ("answered_on",)
 
     def get_queryset(self, request):
@@ -42,6 +56,10 @@ class FeedbackAdmin(admin.ModelAdmin):
     @admin.display(description=_("comment"))
     def short(self, feedback):
         return Truncator(feedback.comment).chars(80)
+
+    @admin.display(description=_("language"), ordering="language")
+    def written_in(self, feedback):
+        return Language(feedback.language).label
 
     @admin.display(description=_("page"))
     def page(self, feedback):

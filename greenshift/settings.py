@@ -41,7 +41,7 @@ WORDS_DIR = Path(os.environ.get("WORDS_DIR") or DATA_DIR / "words").resolve()
 
 # Where readers find the site. Its scheme also decides whether cookies are
 # secure and whether browsers are told to come back over HTTPS only.
-SITE_URL = os.environ.get("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = (os.environ.get("SITE_URL") or "http://127.0.0.1:8000").rstrip("/")
 HTTPS = SITE_URL.startswith("https://")
 
 SECRET_KEY_FILE = DATA_DIR / "secret-key"

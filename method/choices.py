@@ -49,25 +49,35 @@ class Question:
         return next((each.code for each in self.choices if each.value == value), "")
 
 
+class LineError(ValueError):
+    """A line that is no choice; `fault` is one of few, many, parts and value."""
+
+    def __init__(self, fault: str, line: str = ""):
+        super().__init__(line or fault)
+        self.fault, self.line = fault, line
+
+
 Chosen = tuple[tuple[Question, Choice], ...]
 
 
 def read_choices(
     lines: Iterable[str], fact: str, allows: Callable[[str, str], bool]
 ) -> tuple[Choice, ...]:
-    """Choices lettered in their order. Raises ValueError, with the line at fault."""
+    """Choices lettered in their order. Raises LineError."""
     found = []
     for place, line in enumerate(lines):
+        if place >= len(LETTERS):
+            raise LineError("many", line)
         parts = [part.strip() for part in line.split("|")]
         is_any = bool(fact) and parts[0] == ANY
         wanted = 2 if is_any else 4 if fact else 3
-        if len(parts) != wanted or not all(parts) or place >= len(LETTERS):
-            raise ValueError(line)
+        if len(parts) != wanted or not all(parts):
+            raise LineError("parts", line)
         if not is_any and not allows(fact, parts[0]):
-            raise ValueError(line)
+            raise LineError("value", line)
         found.append(Choice(LETTERS[place], *parts))
     if len(found) < 2:
-        raise ValueError(" ".join(choice.words for choice in found))
+        raise LineError("few")
     return tuple(found)
 
 

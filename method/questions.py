@@ -8,6 +8,13 @@ from greenshift.fields import LinesField
 from greenshift.models import Part
 from method import choices as parsing, facts, reflection
 
+LINE_FAULTS = {
+    "few": _("Write at least two answers, one on each line."),
+    "many": _("A question has ten answers at most. This is one too many: “%(line)s”."),
+    "parts": _("A part is missing, or there is one too many: “%(line)s”."),
+    "value": _("This line does not begin with %(code)s: “%(line)s”."),
+}
+
 
 class Question(Part):
     """A question with its choices, a line each; choices.py knows how they are read."""
@@ -54,19 +61,15 @@ class Question(Part):
         super().clean()
         try:
             self.as_question()
-        except ValueError as error:
-            message = _(
-                "Mend this line or write one more: “%(line)s”. It begins with %(code)s."
-            )
+        except parsing.LineError as error:
             codes = facts.VALUES.get(self.fact)
             code = ", ".join(codes) if codes else gettext("a whole number")
-            params = {"line": str(error), "code": code}
-            raise ValidationError(
-                {"choices": ValidationError(message, params=params)}
-            ) from error
+            params = {"line": error.line, "code": code}
+            told = ValidationError(LINE_FAULTS[error.fault], params=params)
+            raise ValidationError({"choices": told}) from error
 
     def as_question(self):
-        """The question as the rule takes it. Raises ValueError."""
+        """The question as the rule takes it. Raises LineError."""
         choices = parsing.read_choices(self.choices, self.fact, facts.allows)
         return parsing.Question(
             self.key, self.text, self.measure, choices, self.fact, self.hint

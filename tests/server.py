@@ -13,6 +13,8 @@ from urllib.request import urlopen
 
 from django.conf import settings
 
+from tests.site import SITE
+
 # What the tests set for themselves and the real site must not inherit.
 OURS = ("DEBUG", "DATABASE_NAME", "DATA_DIR", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
 PATIENCE = 300  # seconds, on a machine with much else to do
@@ -26,7 +28,8 @@ def free_port():
 
 def environment(data_dir, **changes):
     ours = {name: value for name, value in os.environ.items() if name not in OURS}
-    return ours | database_of(data_dir) | {"DATA_DIR": str(data_dir)} | changes
+    told = {"DATA_DIR": str(data_dir), "SITE_URL": SITE}  # whatever the port
+    return ours | database_of(data_dir) | told | changes
 
 
 def database_of(data_dir):

@@ -1,4 +1,5 @@
 import pytest
+from django.test import Client
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,28 @@ def test_a_page_can_only_be_read(client, method):
     assert response.status_code == 405
     assert "Sidan kan inte användas så" in response.text
     assert response.headers["Allow"] == "GET, HEAD"
+
+
+def test_what_only_takes_a_form_says_so_with_its_length(client):
+    response = client.get("/da/tilbagemeldinger/step/utforska/svar/")
+
+    assert response.status_code == 405
+    assert "Hertil sendes svar fra en formular." in response.text
+    assert response.headers["Content-Length"] == str(len(response.content))
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "words"),
+    [
+        ("/da/cases/", 405, "Den kan læses"),
+        ("/konto/login/", 403, "Formuläret togs inte emot"),
+    ],
+)
+def test_a_form_that_is_not_ours_is_refused_on_our_page(path, status, words):
+    response = Client(enforce_csrf_checks=True).post(path, {"a": "b"})
+
+    assert response.status_code == status
+    assert words in response.text
 
 
 def test_head_is_answered_like_get(client):

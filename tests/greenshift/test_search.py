@@ -64,6 +64,14 @@ def test_shows_many_hits_page_by_page(client):
     assert 'rel="next"' in search(client, "medborgare").text
 
 
+def test_a_page_past_the_last_says_so(client):
+    response = search(client, "medborgare", sida=999)
+
+    assert response.status_code == 400
+    assert "Så många träffar finns det inte." in response.text
+    assert "999" not in response.text
+
+
 def test_finds_an_edition_only_while_readers_see_it(client):
     now = timezone.now()
     planned = make_principle(title="Kvastfening", status="draft")

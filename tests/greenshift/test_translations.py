@@ -1,6 +1,14 @@
+import ast
+import re
+
 import polib
 import pytest
 from django.conf import settings
+from django.utils.translation import trans_real
+
+APPS = ("greenshift", "method", "cases", "paper", "plan")
+IN_TEMPLATE = re.compile(r'{%\s*translate\s+"([^"]+)"\s*(?:as \w+\s*)?%}')
+MARKS = {"_", "gettext", "gettext_lazy"}
 
 
 def catalogue(language):
@@ -31,3 +39,26 @@ def test_both_languages_translate_the_same_words():
     assert {(e.msgctxt, e.msgid) for e in swedish} == {
         (e.msgctxt, e.msgid) for e in danish
     }
+
+
+def said_in(path):
+    """The words that a module marks for translation, where they are plain."""
+    for node in ast.walk(ast.parse(path.read_text())):
+        match node:
+            case ast.Call(ast.Name(name), [ast.Constant(str(words)), *_]):
+                if name in MARKS:
+                    yield words
+
+
+@pytest.mark.parametrize("language", ["sv", "da"])
+def test_every_word_that_is_marked_is_known(language):
+    """Also those that the tools do not find, such as those within an f-string."""
+    known = trans_real.translation(language)._catalog
+    root = settings.BASE_DIR
+    modules = [path for app in APPS for path in root.glob(f"{app}/**/*.py")]
+    said = {words for path in modules for words in said_in(path)}
+    for path in root.glob("templates/**/*.html"):
+        said |= set(IN_TEMPLATE.findall(path.read_text()))
+
+    assert len(said) > 900
+    assert [words for words in sorted(said) if known.get(words, None) is None] == []

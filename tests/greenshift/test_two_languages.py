@@ -44,6 +44,17 @@ def test_a_published_change_tells_editors_and_readers_of_the_other_language(
     assert NOTICE not in client.get(danish.url).text
 
 
+@pytest.mark.parametrize("order", [slice(None), slice(None, None, -1)])
+def test_either_editor_is_told_what_changed_since_the_import(pair, reviewer, order):
+    changed, asked = pair[order]
+    change_danish(changed)
+
+    text = reviewer.get(address(Principle, "beside", asked.pk)).text
+
+    assert "Vi lærer undervejs." in text
+    assert "Sidan stämmer som den är" in text
+
+
 def test_a_small_change_asks_nothing(pair, client):
     swedish, danish = pair
     change_danish(danish, is_small=True)

@@ -37,6 +37,14 @@ def test_sets_the_site_up_and_serves_it_twice_over(tmp_path):
     assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
 
 
+def test_the_addresses_that_it_gives_out_lead_to_it(tmp_path):
+    with (
+        serving(tmp_path, SITE_URL="") as (address, _),
+        urlopen(f"{address}/sitemap.xml") as site_map,
+    ):
+        assert f"<loc>{address}/da/</loc>" in site_map.read().decode()
+
+
 def said_so_far(process):
     process.wait(timeout=30)
     return process.stdout.read()

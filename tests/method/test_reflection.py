@@ -6,7 +6,7 @@ from hypothesis import given, strategies as st
 
 from greenshift import reading
 from method import reflection
-from method.choices import Question, choose, read_choices
+from method.choices import LineError, Question, choose, read_choices
 from method.facts import Fact, allows
 from method.meeting import rank
 from method.models import Activity, Tool
@@ -204,19 +204,21 @@ def test_an_activity_that_nothing_puts_first_is_told():
 
 
 @pytest.mark.parametrize(
-    ("lines", "fact"),
+    ("lines", "fact", "fault"),
     [
-        (["Ja", "Nej"], ""),
-        (["x | Ja. | Ja.", "0 | Nej. | Nej."], ""),
-        (["0 | Ja. | Ja."], ""),
-        (["0 | Ja. | Ja."] * 11, ""),
-        (["okand | Ja. | Ja. | Nej.", "any | Vet inte."], "aim"),
-        (["understand | Ja. | Ja.", "any | Vet inte."], "aim"),
+        (["Ja", "Nej"], "", "parts"),
+        (["x | Ja. | Ja.", "0 | Nej. | Nej."], "", "value"),
+        (["0 | Ja. | Ja."], "", "few"),
+        (["0 | Ja. | Ja."] * 11, "", "many"),
+        (["okand | Ja. | Ja. | Nej.", "any | Vet inte."], "aim", "value"),
+        (["understand | Ja. | Ja.", "any | Vet inte."], "aim", "parts"),
     ],
 )
-def test_lines_that_are_no_choices_are_refused_with_the_line(lines, fact):
-    with pytest.raises(ValueError, match=r".+"):
+def test_lines_that_are_no_choices_are_refused_with_the_line(lines, fact, fault):
+    with pytest.raises(LineError) as error:
         read_choices(lines, fact, allows)
+
+    assert error.value.fault == fault
 
 
 @given(st.lists(st.text(max_size=30), max_size=6), st.sampled_from(["", *Fact.values]))

@@ -38,8 +38,8 @@ class Command(BaseCommand):
         if workers < 1:
             raise CommandError("--workers must be 1 or more.")
         check_port(host, port)
-        # Where readers find the site, unless that is told.
-        os.environ.setdefault("SITE_URL", address(host, port))
+        if not os.environ.get("SITE_URL"):  # which the server is to read
+            os.environ["SITE_URL"] = address(host, port)
         self.make_data_dir()
         check_database()
         with turns.setting_up(), mirroring.held():
