@@ -158,7 +158,10 @@ class PageForm(TextsForm):
         """Made from the title for a new page, and kept where it is emptied."""
         title = self.cleaned_data.get("title", "")
         made = slug(title, self.cleaned_data.get("language") or Language.SWEDISH)
-        return self.cleaned_data["key"] or self.instance.key or made[:60].strip("-")
+        key = self.cleaned_data["key"] or self.instance.key or made[:60].strip("-")
+        if title and not key:
+            raise forms.ValidationError(_("Write a key: the title has no letters."))
+        return key
 
     def clean_summary(self):
         """One line, however it was typed."""

@@ -93,6 +93,9 @@ class Image(models.Model):
     def clean(self):
         if not self.key:
             self.key = slug(self.title)[:60].strip("-")
+            if self.title and not self.key:
+                message = _("Write a key: the title has no letters.")
+                raise ValidationError({"key": message})
         if self.is_decorative:
             self.alt_sv = self.alt_da = ""
             return

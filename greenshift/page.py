@@ -2,6 +2,7 @@
 
 import json
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -133,6 +134,9 @@ class Page(models.Model):
         tidy(self)
         if not self.slug and self.language:
             self.slug = slug(self.title, self.language)[:60].strip("-")
+            if self.title and not self.slug:
+                message = _("Write a slug: the title has no letters.")
+                raise ValidationError({"slug": message})
 
     @classmethod
     def address(cls, language, key, slug):

@@ -131,7 +131,8 @@ class PageAdmin(admin.ModelAdmin):
         return request.user.has_perm(f"{self.opts.app_label}.{codename}")
 
     def view_on_site(self, obj):
-        return obj.url if getattr(obj, "is_seen", False) else None
+        """A slug that was emptied in a form that is shown again leads nowhere."""
+        return obj.url if getattr(obj, "is_seen", False) and obj.slug else None
 
     def render_change_form(self, request, context, obj=None, **kwargs):
         context["may_publish"] = self.has_publish_permission(request)

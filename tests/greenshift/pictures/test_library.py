@@ -100,6 +100,15 @@ def test_a_file_name_is_no_description(editor):
     assert not Image.objects.exists()
 
 
+def test_a_picture_whose_title_makes_no_key_is_told_to_have_one_written(editor):
+    response = add(editor, title="🌱")
+
+    assert response.context["adminform"].form.errors["key"] == [
+        "Skriv en nyckel: rubriken har inga bokstäver."
+    ]
+    assert not Image.objects.exists()
+
+
 def test_pictures_to_pick_are_seen(editor, image):
     assert f'<img src="{image.thumbnail}"' in editor.get("/admin/images/").text
 

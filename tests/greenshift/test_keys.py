@@ -1,0 +1,78 @@
+"""What a page is known and found by: never empty, and never lost to its readers."""
+
+import pytest
+
+from method.models import Principle
+from tests.admin import address, form_of
+from tests.factories import make_principle, make_user
+
+pytestmark = pytest.mark.django_db
+
+NO_LETTERS = "🌱🌱"
+
+
+@pytest.fixture
+def editor(client):
+    client.force_login(make_user(group="Redaktör"))
+    return client
+
+
+def send(client, page, action="change", **changes):
+    form = form_of(client.get(address(type(page), "change", page.pk)))
+    return client.post(address(type(page), action, page.pk), form | changes)
+
+
+def errors(response):
+    return response.context["adminform"].form.errors
+
+
+def new_page(editor, **changes):
+    data = form_of(editor.get(address(Principle, "add")))
+    data |= {"title": NO_LETTERS, "summary": "En mening.", "question": "Vad?"}
+    return data | {"practice": "Så.", "warning_signs": "Så."} | changes
+
+
+def test_a_new_page_whose_title_makes_no_key_is_told_to_have_one_written(editor):
+    response = editor.post(address(Principle, "add"), new_page(editor))
+
+    assert errors(response)["key"] == ["Skriv en nyckel: rubriken har inga bokstäver."]
+    assert errors(response)["slug"] == [
+        "Skriv ett adressord: rubriken har inga bokstäver."
+    ]
+    assert not Principle.objects.filter(title=NO_LETTERS).exists()
+
+
+def test_a_title_without_letters_does_with_a_key_and_a_slug_of_its_own(editor):
+    data = new_page(editor, key="groddar", slug="groddar")
+
+    response = editor.post(address(Principle, "add"), data)
+
+    assert response.status_code == 302
+    assert editor.get(response.headers["Location"]).status_code == 200
+
+
+def test_the_slug_of_a_page_that_readers_see_is_not_emptied(editor):
+    page = make_principle()
+
+    response = send(editor, page, title=NO_LETTERS, slug="")
+
+    assert errors(response)["slug"]
+    page.refresh_from_db()
+    assert page.slug
+
+
+@pytest.mark.parametrize("status", ["draft", "published"])
+def test_such_a_title_can_be_seen_beside_its_form(editor, status):
+    page = make_principle(status=status)
+
+    answer = send(editor, page, "live", title=NO_LETTERS, slug="")
+
+    assert answer.status_code == 200
+    assert "inga bokstäver" in answer.json()["remarks"]
+    assert editor.get(address(Principle, "preview", page.pk)).status_code == 200
+
+
+def test_such_a_title_of_a_new_page_can_be_seen_beside_its_form(editor):
+    answer = editor.post(address(Principle, "live"), new_page(editor))
+
+    assert "inga bokstäver" in answer.json()["remarks"]
