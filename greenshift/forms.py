@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _, gettext_lazy
 
-from greenshift import conscience
+from greenshift import conscience, publishing
 from greenshift.contentrows import as_file
 from greenshift.fields import LinesFormField
 from greenshift.models import Language, Page
@@ -154,6 +154,17 @@ class PageForm(TextsForm):
     def label(self, page):
         return str(page) if self.instance.pk else f"{page} ({page.language})"
 
+    def clean_language(self):
+        language = self.cleaned_data["language"]
+        if language != self.instance.language and self.has_been_published():
+            message = _("The language stays: the page has been published in it.")
+            raise forms.ValidationError(message)
+        return language
+
+    def has_been_published(self):
+        """Readers' editions are tied to the row by its language and key alone."""
+        return bool(self.instance.pk) and publishing.editions_of(self.instance).exists()
+
     def clean_key(self):
         """Made from the title for a new page, and kept where it is emptied."""
         title = self.cleaned_data.get("title", "")
@@ -161,6 +172,9 @@ class PageForm(TextsForm):
         key = self.cleaned_data["key"] or self.instance.key or made[:60].strip("-")
         if title and not key:
             raise forms.ValidationError(_("Write a key: the title has no letters."))
+        if key != self.instance.key and self.has_been_published():
+            message = _("The key stays: the page has been published under it.")
+            raise forms.ValidationError(message)
         return key
 
     def clean_summary(self):
@@ -179,9 +193,10 @@ class PageForm(TextsForm):
         cleaned = super().clean()
         self.stop_on_top_of_another()
         self.check_publishing(cleaned)
+        language = cleaned.get("language", self.instance.language)
         for name in self.relations():
             for page in cleaned.get(name, ()):
-                if page.language != cleaned.get("language"):
+                if page.language != language:
                     message = _("“%(page)s” is in another language than the page.")
                     self.add_error(name, message % {"page": page})
         return cleaned

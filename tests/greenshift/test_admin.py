@@ -95,7 +95,7 @@ def test_a_new_page_gets_its_key_from_its_title_and_its_summary_in_one_line(edit
     ],
 )
 def test_a_slip_is_told_and_nothing_typed_is_lost(editor, changes, words):
-    page = make_principle()
+    page = make_principle(status="draft")
     url = address(Principle, "change", page.pk)
 
     response = editor.post(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from greenshift import publishing
 from method.models import Principle
 from tests.admin import address, form_of
 from tests.factories import make_principle, make_user
@@ -76,3 +77,33 @@ def test_such_a_title_of_a_new_page_can_be_seen_beside_its_form(editor):
     answer = editor.post(address(Principle, "live"), new_page(editor))
 
     assert "inga bokstäver" in answer.json()["remarks"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"key": "annan"}, "Nyckeln kan inte ändras"),
+        ({"language": "da"}, "Språket kan inte ändras"),
+    ],
+)
+@pytest.mark.parametrize("is_withdrawn", [False, True])
+def test_what_ties_a_page_to_its_editions_stays(editor, changes, words, is_withdrawn):
+    page = make_principle()
+    if is_withdrawn:
+        publishing.withdraw(page)
+
+    response = send(editor, page, **changes)
+
+    ((name, told),) = errors(response).items()
+    assert name in changes
+    assert told[0].startswith(words)
+
+
+@pytest.mark.parametrize("changes", [{"key": "annan"}, {"language": "da"}])
+def test_a_draft_may_change_its_key_and_its_language(editor, changes):
+    page = make_principle(status="draft")
+
+    response = send(editor, page, **changes)
+
+    assert response.status_code == 302
+    assert Principle.objects.filter(pk=page.pk, **changes).exists()
