@@ -1,8 +1,10 @@
 """The prose pages around the method, with the glossary's words and what is lacking."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from greenshift import addresses
 from greenshift.models import Page, Part
 
 
@@ -22,6 +24,13 @@ class Article(Page):
     class Meta(Page.Meta):
         verbose_name = _("article")
         verbose_name_plural = _("articles")
+
+    def clean(self):
+        """An article stands at the top, beside the words that the code has there."""
+        super().clean()
+        if self.language and self.slug in addresses.taken(self.language):
+            message = _("The address is taken: the site has something else there.")
+            raise ValidationError({"slug": message})
 
     @property
     def shortcomings_by_ground(self):

@@ -1,8 +1,9 @@
-"""How one page gets an address in each language."""
+"""How one page gets an address in each language, and which words are taken."""
 
 from functools import lru_cache
 
-from django.urls import path, reverse
+from django.conf import settings
+from django.urls import get_resolver, path, reverse
 
 
 def in_both_languages(name, view, *, sv, da):
@@ -18,3 +19,19 @@ def address(name, language, slug=None):
     """The address by a name above. A page has some thirty, and they never change."""
     known = {"language": language} | ({"slug": slug} if slug else {})
     return reverse(name, kwargs=known)
+
+
+def taken(language):
+    """The words that the site's own addresses begin with, in a language."""
+    start = "da/" if language == "da" else ""
+    found = [*routes(get_resolver().url_patterns)]
+    found += [each.lstrip("/") for each in (settings.STATIC_URL, settings.MEDIA_URL)]
+    own = [route.removeprefix(start) for route in found if route.startswith(start)]
+    return {route.partition("/")[0] for route in own}
+
+
+def routes(patterns, lead=""):
+    for each in patterns:
+        route = f"{lead}{each.pattern}"
+        yield route
+        yield from routes(getattr(each, "url_patterns", ()), route)
