@@ -62,5 +62,6 @@ def errors_of(forms):
 
 
 def label(form, name):
+    """Where it is to be mended; a field that isn't seen has no label."""
     field = form.fields.get(name)
-    return str(field.label) if field else _("The page")
+    return str(field.label) if field and field.label else _("The page")

@@ -1,5 +1,7 @@
 """The forms of a page's parts, such as a step's loops, within the form of the page."""
 
+import re
+
 from django import forms
 from django.utils.translation import gettext as _
 
@@ -7,6 +9,20 @@ from greenshift.contentrows import relations_in
 from greenshift.forms import TextsForm
 from greenshift.glossary import marking
 from greenshift.markdowntree import TERM
+
+
+def renumbered(data, prefix, places):
+    """What was sent, with the forms of a formset in another order, or left out."""
+    now = {str(before): place for place, before in enumerate(places)}
+    found = data.copy()
+    found.clear()
+    for name, values in data.lists():
+        match = re.fullmatch(rf"{prefix}-(\d+)-(.+)", name)
+        if match is None:
+            found.setlist(name, values)
+        elif match[1] in now:
+            found.setlist(f"{prefix}-{now[match[1]]}-{match[2]}", values)
+    return found
 
 
 class PartForm(TextsForm):
@@ -24,6 +40,35 @@ class PartFormSet(forms.BaseInlineFormSet):
     def __init__(self, *args, **kwargs):
         self.known = {}
         super().__init__(*args, **kwargs)
+        if self.is_bound:
+            self.bring_back_gone()
+
+    def bring_back_gone(self):
+        """
+        What somebody else deleted meanwhile comes back as new, with what was typed.
+
+        The parts that are left are put first: the admin shows as many forms that
+        began with a part as there are parts.
+        """
+        total = range(self.total_form_count())
+        first = total[: self.initial_form_count()]
+        kept = {str(part.pk) for part in self.get_queryset()}
+        left = [place for place in first if self.typed(place, "id") in {*kept, None}]
+        if len(left) == len(first):
+            return
+        gone = [place for place in first if place not in left]
+        back = [place for place in gone if not self.typed(place, "DELETE")]
+        self.data = renumbered(
+            self.data, self.prefix, [*left, *back, *total[len(first) :]]
+        )
+        for place in range(len(left), len(left) + len(back)):
+            self.data[f"{self.add_prefix(place)}-id"] = ""
+        self.data[f"{self.prefix}-TOTAL_FORMS"] = len(total) - len(gone) + len(back)
+        self.data[f"{self.prefix}-INITIAL_FORMS"] = len(left)
+        del self.management_form
+
+    def typed(self, place, name):
+        return self.data.get(f"{self.add_prefix(place)}-{name}")
 
     def get_form_kwargs(self, index):
         return super().get_form_kwargs(index) | {"page": self.instance}
