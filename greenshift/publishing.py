@@ -73,8 +73,7 @@ def withdraw(page):
     now = timezone.now()
     editions_of(page).coming(now).delete()
     editions_of(page).newest(now).update(withdrawn_at=now)
-    is_known = editions_of(page).exists()
-    mark(page, Page.Status.WITHDRAWN if is_known else Page.Status.DRAFT)
+    mark_unseen(page)
     mirroring.renew_soon()
 
 
@@ -85,8 +84,8 @@ def cancel_times(page):
     now = timezone.now()
     editions_of(page).coming(now).delete()
     editions_of(page).filter(withdrawn_at__gt=now).update(withdrawn_at=None)
-    if not editions_of(page).exists():
-        mark(page, Page.Status.DRAFT)
+    if not editions_of(page).visible(now).exists():
+        mark_unseen(page)
     mirroring.renew_soon()
 
 
@@ -101,6 +100,12 @@ def restore(page, edition):
 def mark(page, status):
     page.status = str(status)
     type(page).objects.filter(pk=page.pk).update(status=page.status)
+
+
+def mark_unseen(page):
+    """Say of a page that no reader sees whether any ever did."""
+    is_known = editions_of(page).exists()
+    mark(page, Page.Status.WITHDRAWN if is_known else Page.Status.DRAFT)
 
 
 def is_stale(page):

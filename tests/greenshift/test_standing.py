@@ -76,6 +76,18 @@ def test_a_page_that_was_only_to_come_is_a_draft_again(reviewer):
     assert page.status == "draft"
 
 
+def test_a_withdrawn_page_that_was_to_come_back_is_withdrawn_again(reviewer, client):
+    page = make_principle()
+    publishing.withdraw(page)
+    publishing.publish(page, at=timezone.now() + DAY)
+
+    press(reviewer, page, "_cancel")
+
+    page.refresh_from_db()
+    assert page.status == "withdrawn"
+    assert client.get(page.url).status_code == 410
+
+
 def test_a_time_that_has_passed_means_at_once(reviewer, client):
     page = make_principle(title="Först")
     earlier = timezone.localtime() - DAY
