@@ -121,21 +121,37 @@ def editions_of(page):
 
 
 def settled_file(page):
-    """What the page says to the world: its newest edition, or else its row."""
-    newest = editions_of(page).first()
-    if page.status == Page.Status.PUBLISHED and newest:
-        return newest.file
-    return as_file(page)
+    """What the page says to the world: the newest edition that has come, or its row."""
+    newest = Edition.objects.history_of(page).first()
+    if page.status != Page.Status.PUBLISHED or newest is None:
+        return as_file(page)
+    gone_at = newest.withdrawn_at
+    if gone_at and gone_at <= timezone.now():
+        return with_status(newest.file, Page.Status.WITHDRAWN)
+    return newest.file
+
+
+def with_status(file, status):
+    return replace(file, data=file.data | {"status": str(status)})
 
 
 def has_unpublished_changes(page):
-    return settled_file(page).digest != as_file(page).digest
+    """Whether the working copy says what is neither published nor planned to be."""
+    newest = editions_of(page).first()
+    if page.status != Page.Status.PUBLISHED or newest is None:
+        return False
+    return newest.file.digest != as_file(page).digest
+
+
+def has_more_to_say(page):
+    """Whether there is more than readers have met, planned or in the working copy."""
+    is_planned = editions_of(page).coming(timezone.now()).exists()
+    return is_planned or has_unpublished_changes(page)
 
 
 def is_kept(page):
     """Whether an edition has the working copy's words, so that they can't be lost."""
-    file = as_file(page)
-    as_published = replace(file, data=file.data | {"status": "published"})
+    as_published = with_status(as_file(page), Page.Status.PUBLISHED)
     return editions_of(page).filter(digest=as_published.digest).exists()
 
 

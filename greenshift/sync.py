@@ -61,10 +61,10 @@ def plan(files: Iterable[ContentFile], *, overwrite: bool = False) -> list[Chang
 
 
 def compare_page(file: ContentFile, page: Page) -> Outcome:
-    """A working copy that is not published yet is an edit too, and never lost."""
+    """What is not published yet, or planned to be, is an edit too, and never lost."""
     settled = publishing.settled_file(page).digest
     outcome = compare(file=file.digest, database=settled, agreed=page.synced_digest)
-    if outcome is Outcome.UPDATED and publishing.has_unpublished_changes(page):
+    if outcome is Outcome.UPDATED and publishing.has_more_to_say(page):
         return Outcome.CONFLICT
     return outcome
 

@@ -1,13 +1,15 @@
 import io
 import shutil
+from datetime import timedelta
 
 import pytest
 from django.conf import settings as site
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
-from greenshift.publishing import publish
+from greenshift.publishing import publish, withdraw
 from method.models import Principle, Step
-from tests.factories import write_principle
+from tests.factories import make_principle, write_principle
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +83,67 @@ def test_leaves_a_file_that_no_page_knows(content_dir):
 
     assert "has no page: import or delete it" in run("export_content")
     assert path.exists()
+
+
+def tomorrow():
+    return timezone.now() + timedelta(days=1)
+
+
+def file_of(root, page):
+    return root / page.language / "principles" / f"{page.slug}.md"
+
+
+def test_a_change_that_is_to_come_leaves_the_file_as_readers_have_it(content_dir):
+    page = make_principle(title="Nu")
+    page.title = "Sedan"
+    page.save()
+    publish(page, at=tomorrow())
+
+    run("export_content")
+
+    assert "title: Nu\n" in file_of(content_dir, page).read_text()
+    assert "conflict" not in run("import_content")
+
+
+def test_a_page_that_is_only_to_come_leaves_its_file_alone(content_dir):
+    path = write_principle(content_dir)
+    path.write_text(path.read_text().replace("published", "draft"))
+    run("import_content")
+    before = path.read_bytes()
+    publish(Principle.objects.get(key="provad"), at=tomorrow())
+
+    run("export_content")
+
+    assert path.read_bytes() == before
+
+
+def test_a_withdrawn_page_that_is_to_come_back_is_withdrawn_in_its_file(content_dir):
+    page = make_principle()
+    withdraw(page)
+    publish(page, at=tomorrow())
+
+    run("export_content")
+
+    assert "status: withdrawn\n" in file_of(content_dir, page).read_text()
+
+
+def test_a_page_that_is_gone_by_itself_is_withdrawn_in_its_file(
+    content_dir, time_machine
+):
+    page = make_principle()
+    publish(page, until=tomorrow())
+    time_machine.move_to(tomorrow() + timedelta(days=1))
+
+    run("export_content")
+
+    assert "status: withdrawn\n" in file_of(content_dir, page).read_text()
+
+
+def test_a_new_file_never_takes_the_place_of_a_change_that_is_to_come(content_dir):
+    write_principle(content_dir)
+    run("import_content")
+    publish(Principle.objects.get(key="provad"), at=tomorrow())
+    write_principle(content_dir, title="Ny rubrik")
+
+    with pytest.raises(CommandError, match="sv/principles/provad.md"):
+        run("import_content")

@@ -3,6 +3,7 @@ from django.core.management.base import BaseCommand, CommandError, no_translatio
 
 from greenshift import imagefiles, sync
 from greenshift.contentfolder import read
+from greenshift.models import Edition, Page
 from greenshift.pages import page_models
 from greenshift.publishing import settled_file
 
@@ -34,7 +35,8 @@ class Command(BaseCommand):
             files = "\n".join(f"  {change.file.path}" for change in edited)
             raise CommandError(CONFLICT.format(files=files))
         try:
-            written, moved = self.write_pages(), self.remove_moved(changes)
+            pages = pages_to_write()
+            written, moved = self.write_pages(pages), self.remove_moved(changes, pages)
             pictures = imagefiles.export(settings.CONTENT_DIR)
         except OSError as error:
             message = f"{error.filename} can't be written: {error.strerror}."
@@ -48,9 +50,8 @@ class Command(BaseCommand):
         if pictures:
             self.stdout.write(f"{pictures} pictures written.")
 
-    def write_pages(self):
+    def write_pages(self, pages):
         """Write what differs, and count it."""
-        pages = [page for model in page_models() for page in model.objects.all()]
         return sum(self.write(page, settled_file(page)) for page in pages)
 
     def write(self, page, file):
@@ -62,11 +63,24 @@ class Command(BaseCommand):
         path.write_bytes(text)
         return True
 
-    def remove_moved(self, changes):
+    def remove_moved(self, changes, pages):
         """Remove the files of pages that stand at another slug now."""
         moved = [
-            c for c in changes if c.page.pk and c.file.slug != settled_file(c.page).slug
+            c
+            for c in changes
+            if c.page in pages and c.file.slug != settled_file(c.page).slug
         ]
         for change in moved:
             (settings.CONTENT_DIR / change.file.path).unlink()
         return len(moved)
+
+
+def pages_to_write():
+    pages = [page for model in page_models() for page in model.objects.all()]
+    return [page for page in pages if not is_only_to_come(page)]
+
+
+def is_only_to_come(page):
+    """Whether no time of the page has come: its file, if any, waits with it."""
+    is_published = page.status == Page.Status.PUBLISHED
+    return is_published and not Edition.objects.history_of(page).exists()
