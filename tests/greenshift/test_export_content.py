@@ -147,3 +147,31 @@ def test_a_new_file_never_takes_the_place_of_a_change_that_is_to_come(content_di
 
     with pytest.raises(CommandError, match="sv/principles/provad.md"):
         run("import_content")
+
+
+def test_a_draft_that_nobody_has_published_gets_no_file(content_dir):
+    page = make_principle(status="draft", body="[Trasig](step:finns-inte)")
+
+    run("export_content")
+
+    assert not file_of(content_dir, page).exists()
+
+
+def test_a_draft_that_has_a_file_is_written_to_it(content_dir):
+    path = write_principle(content_dir)
+    path.write_text(path.read_text().replace("published", "draft"))
+    run("import_content")
+    Principle.objects.filter(key="provad").update(title="Ändrad")
+
+    run("export_content")
+
+    assert "title: Ändrad\n" in path.read_text()
+
+
+def test_a_draft_that_a_published_page_links_to_goes_along(content_dir):
+    page = make_principle(status="draft")
+    make_principle(body=f"[Utkastet]({page.reference})")
+
+    run("export_content")
+
+    assert "status: draft\n" in file_of(content_dir, page).read_text()

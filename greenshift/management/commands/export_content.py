@@ -6,6 +6,7 @@ from greenshift.contentfolder import read
 from greenshift.models import Edition, Page
 from greenshift.pages import page_models
 from greenshift.publishing import settled_file
+from greenshift.upkeep import used_in
 
 CONFLICT = """\
 These files have changed since they were imported, so nothing was written:
@@ -15,7 +16,7 @@ database win."""
 
 
 class Command(BaseCommand):
-    help = "Write every page of the database as a file in content/."
+    help = "Write every page that readers have met as a file in content/."
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -35,7 +36,7 @@ class Command(BaseCommand):
             files = "\n".join(f"  {change.file.path}" for change in edited)
             raise CommandError(CONFLICT.format(files=files))
         try:
-            pages = pages_to_write()
+            pages = pages_to_write(changes)
             written, moved = self.write_pages(pages), self.remove_moved(changes, pages)
             pictures = imagefiles.export(settings.CONTENT_DIR)
         except OSError as error:
@@ -75,12 +76,19 @@ class Command(BaseCommand):
         return len(moved)
 
 
-def pages_to_write():
+def pages_to_write(changes):
     pages = [page for model in page_models() for page in model.objects.all()]
-    return [page for page in pages if not is_only_to_come(page)]
+    filed = {change.page for change in changes if change.page.pk}
+    return [page for page in pages if is_for_files(page, page in filed)]
 
 
-def is_only_to_come(page):
-    """Whether no time of the page has come: its file, if any, waits with it."""
-    is_published = page.status == Page.Status.PUBLISHED
-    return is_published and not Edition.objects.history_of(page).exists()
+def is_for_files(page, has_file):
+    """
+    Whether readers have met the page, or its file would be missed.
+
+    A draft has a file where somebody wrote one, or where a published page names it.
+    What is planned has words for no file before its time.
+    """
+    if Edition.objects.history_of(page).exists():
+        return True
+    return page.status == Page.Status.DRAFT and (has_file or bool(used_in(page)))
