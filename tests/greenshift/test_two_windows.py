@@ -1,4 +1,4 @@
-"""Two windows with the same form: the later save is stopped, and keeps what is typed."""
+"""Two windows with one form: the later save is stopped, and keeps what is typed."""
 
 import pytest
 
