@@ -18,6 +18,5 @@ def show(request, language, typed_plan, *, told=None, faults=(), **more):
         "notes": (),
         "query": "",
         "is_fresh": False,
-        "other": False,
     }
     return render(request, "plan/plan.html", context | more)

@@ -5,6 +5,8 @@ The server keeps nothing. A plan lives in the reader's file, and where scripts r
 also on the reader's device.
 """
 
+from dataclasses import replace
+
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -37,9 +39,15 @@ def plan(request, language):
 def begin(request, shelf, language):
     """An empty plan, with the results that a reflection tool's link brings along."""
     data = whole.empty(language)
+    notes, told = results_brought(request, data, shelf)
+    more = {"told": told, "is_fresh": True, "query": kept_query(request)}
+    return show(request, language, WholePlan(data, shelf), notes=notes, **more)
+
+
+def results_brought(request, data, shelf):
+    """Put the address's results in the plan: words on them, and where they went."""
     notes = outcomes.arriving(request.GET.getlist("resultat"), data, shelf)
-    more = {"notes": notes, "is_fresh": True, "query": kept_query(request)}
-    return show(request, language, WholePlan(data, shelf), **more)
+    return notes, Told(rows="results" if notes else "")
 
 
 def kept_query(request):
@@ -70,21 +78,34 @@ def open_file(request, shelf, language):
         typed_plan = WholePlan(typed.from_form(request.POST), shelf)
         faults = [Fault(str(error), _("Open a plan"), "id_file")]
         return show(request, language, typed_plan, faults=faults)
-    data = whole.opened(made)
-    notes = outcomes.arriving(request.GET.getlist("resultat"), data, shelf)
-    told = Told(_("The plan is opened."), part="opened")
-    more = {"told": told, "notes": notes, "other": made.language != language}
-    return show(request, language, WholePlan(data, shelf), **more)
+    return take_up(request, shelf, language, whole.opened(made))
+
+
+def take_up(request, shelf, language, data):
+    """A plan from a file or the device; the focus is on words about it, or on it."""
+    notes, told = results_brought(request, data, shelf)
+    if data["language"] != language:
+        notes.append(other_language_words())
+    typed_plan = WholePlan(data, shelf)
+    faults = typed_plan.faults
+    part = "" if faults or notes else "opened"
+    told = replace(told, words=_("The plan is opened."), part=part)
+    return show(request, language, typed_plan, told=told, notes=notes, faults=faults)
+
+
+def other_language_words():
+    return _(
+        "The plan is written in the other language. Your own words stay as they are; "
+        "ticks show in the words they were made in."
+    )
 
 
 def go_on(request, shelf, language, wish):
     """The page again, with a row more, less or elsewhere where a button asked."""
     data = typed.from_form(request.POST)
+    if wish == "resume":
+        return take_up(request, shelf, language, data)
     order = typed.read_order(wish)
     told = carry_out(order, data, shelf, request.POST) if order else None
-    notes = []
-    if wish == "resume":
-        notes = outcomes.arriving(request.GET.getlist("resultat"), data, shelf)
     typed_plan = WholePlan(data, shelf)
-    more = {"told": told, "notes": notes, "faults": typed_plan.faults}
-    return show(request, language, typed_plan, **more)
+    return show(request, language, typed_plan, told=told, faults=typed_plan.faults)

@@ -28,6 +28,7 @@ def plan_section(context, content, id, title, state="", counts=""):
             "state": state,
             "counts": counts,
             "is_open": id in context["plan"].open_sections,
+            "takes_focus": id == "about" and context["told"].part == "opened",
             "content": content,
         },
     )

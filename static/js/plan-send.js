@@ -7,24 +7,29 @@ export function typedIn(form) {
   );
 }
 
-// Gives the words that the answer tells; throws if there is no such answer.
+// Gives what the answer tells and where its focus belongs; throws if there is no
+// such answer, with the words of the page that says why, if one came.
 export async function send(form, data) {
+  const active = document.activeElement;
   form.inert = true;
   try {
     const response = await fetch(form.action, { method: "POST", body: packed(data) });
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = page.getElementById("plan-form");
-    if (!fresh) throw new Error(response.statusText);
+    if (!fresh) {
+      const words = page.querySelector(".refusal .lead")?.textContent;
+      throw Object.assign(new Error(response.statusText), { words });
+    }
     keepOpen(form, fresh);
     const target = fresh.querySelector("[autofocus]");
     target?.removeAttribute("autofocus"); // or the browser complains
     form.replaceWith(fresh);
     document.title = page.title;
     history.replaceState(null, "", new URL(fresh.action).pathname);
-    target?.focus();
-    return fresh.querySelector(".plan-told").textContent;
+    return { told: fresh.querySelector(".plan-told").textContent, target };
   } finally {
     form.inert = false;
+    active?.focus(); // an inert form loses it, and a refused one is still in the page
   }
 }
 

@@ -31,10 +31,20 @@ function tell(text, isWarning = false) {
   place.classList.toggle("is-warning", isWarning);
 }
 
+function announce(text) {
+  plan.querySelector("[data-plan-announce]").textContent = text;
+}
+
+// Told beside what is kept, so that neither takes the other's place.
+function tellFailure(text) {
+  form().querySelector(".plan-told").textContent = text;
+  announce(text);
+}
+
 function keepNow() {
   clearTimeout(timer);
-  if (found) return;
   if (isShared()) return tell(words.wordsShared, true);
+  if (found) return tell(words.wordsWaiting, true);
   const at = keep(typedIn(form()));
   if (!at) return tell(words.wordsBlocked, true);
   isUnkept = false;
@@ -60,13 +70,22 @@ function count(section) {
   state.textContent = state.textContent.replace(/\d+/g, () => numbers.shift());
 }
 
+// The answer's own page tells the way back; here the form is still on the page.
+function refusal(text) {
+  return text.replace(words.wordsBack, words.wordsHere).replace(words.wordsAgain, words.wordsHere);
+}
+
 async function sendOn(data) {
+  announce(""); // or the same words twice are announced once
   try {
-    const told = await send(form(), data);
-    plan.querySelector("[data-plan-announce]").textContent = told;
+    const { told, target } = await send(form(), data);
+    const isOpened = ["open", "resume"].includes(data.get("do")) && told;
+    if (isOpened) settleOffer();
+    target?.focus();
+    announce(told);
     keepSoon();
-  } catch {
-    tell(words.wordsFailed, true);
+  } catch (error) {
+    tellFailure(error.words ? refusal(error.words) : words.wordsFailed);
   }
 }
 
@@ -92,21 +111,37 @@ plan.addEventListener("click", (event) => {
     forget();
     isUnkept = false;
   } else if (event.target.closest("[data-plan-resume]")) {
-    answerOffer(found);
+    resume(event.target.closest("[data-plan-resume='sure']"));
   } else if (event.target.closest("[data-plan-anew]")) {
-    forget();
-    answerOffer(null);
+    beginAnew();
   }
 });
 
-function answerOffer(old) {
-  found = null;
-  offer.hidden = true;
-  if (!old) return form().querySelector("summary").focus();
+// Asks first where something has been typed that the kept plan would replace.
+function resume(isSure) {
+  const instead = plan.querySelector("[data-plan-instead]");
+  if (isUnkept && !isSure) {
+    instead.hidden = false;
+    return instead.focus();
+  }
   const data = new FormData();
-  for (const [name, value] of old.typed) data.append(name, value);
+  for (const [name, value] of found.typed) data.append(name, value);
   data.append("do", "resume");
   sendOn(data);
+}
+
+function beginAnew() {
+  forget();
+  settleOffer();
+  form().querySelector("summary").focus();
+  if (isUnkept) keepNow();
+  else tell("");
+}
+
+// From here on, what stands on the page is what is kept.
+function settleOffer() {
+  found = null;
+  offer.hidden = true;
 }
 
 plan.querySelector("[data-plan-shared]").addEventListener("change", (event) => {
@@ -130,7 +165,12 @@ if (form().hasAttribute("data-fresh")) {
   found = kept();
   offer.hidden = !found;
   const when = plan.querySelector("[data-plan-when]");
-  if (found) when.textContent = when.dataset.planWhen.replace("{time}", clock(found.at));
+  if (found) {
+    when.textContent = when.dataset.planWhen.replace("{time}", clock(found.at));
+    tell(words.wordsWaiting, true);
+    // The offer pushes down what the page opened at.
+    if (form().contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest" });
+  }
 } else {
   keepSoon();
 }
