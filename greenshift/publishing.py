@@ -149,9 +149,15 @@ def has_more_to_say(page):
     return is_planned or has_unpublished_changes(page)
 
 
-def is_kept(page):
-    """Whether an edition has the working copy's words, so that they can't be lost."""
-    as_published = with_status(as_file(page), Page.Status.PUBLISHED)
+def is_deleted(page):
+    """Whether a page without a row was deleted in the admin, which withdraws it."""
+    of_page = editions_of(page)
+    return of_page.exists() and not of_page.visible().exists()
+
+
+def is_kept(page, file=None):
+    """Whether an edition has the words of the file, or of the working copy."""
+    as_published = with_status(file or as_file(page), Page.Status.PUBLISHED)
     return editions_of(page).filter(digest=as_published.digest).exists()
 
 

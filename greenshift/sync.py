@@ -8,6 +8,8 @@ sides last agreed, so a three-way comparison tells who moved:
     file == last agreed                 kept: only the database moved
     database == last agreed             updated: only the file moved
     otherwise                           conflict: both moved, a person decides
+
+A file whose page was deleted in the admin is kept away: deleting is an edit too.
 """
 
 from collections.abc import Iterable
@@ -29,6 +31,7 @@ class Outcome(StrEnum):
     KEPT = "kept"
     UNCHANGED = "unchanged"
     CONFLICT = "conflict"
+    KEPT_AWAY = "kept away"
 
 
 WRITTEN = (Outcome.CREATED, Outcome.UPDATED)
@@ -36,7 +39,7 @@ WRITTEN = (Outcome.CREATED, Outcome.UPDATED)
 
 @dataclass(frozen=True)
 class Change:
-    """A file, its page and how they compare. A created page is not saved yet."""
+    """A file, its page and how they compare. A page without a row is not saved."""
 
     file: ContentFile
     page: Page
@@ -51,7 +54,9 @@ def plan(files: Iterable[ContentFile], *, overwrite: bool = False) -> list[Chang
         model = models[file.folder]
         page = model.objects.filter(language=file.language, key=file.key).first()
         if page is None:
-            outcome, page = Outcome.CREATED, model(language=file.language)
+            page = model(language=file.language, key=file.key)
+            is_deleted = publishing.is_deleted(page) and not overwrite
+            outcome = Outcome.KEPT_AWAY if is_deleted else Outcome.CREATED
         else:
             outcome = compare_page(file, page)
         if outcome in (Outcome.CONFLICT, Outcome.KEPT) and overwrite:

@@ -5,7 +5,7 @@ from greenshift import imagefiles, sync
 from greenshift.contentfolder import read
 from greenshift.models import Edition, Page
 from greenshift.pages import page_models
-from greenshift.publishing import settled_file
+from greenshift.publishing import is_kept, settled_file
 from greenshift.upkeep import used_in
 
 CONFLICT = """\
@@ -13,6 +13,11 @@ These files have changed since they were imported, so nothing was written:
 {files}
 Run import_content to take them in, or export_content --overwrite to let the
 database win."""
+
+REMOVED = "{path} is removed: its page was deleted in the admin."
+LEFT = """\
+{path} is left, though its page was deleted in the admin: no edition has
+its words. Delete it, or run import_content --overwrite to let content/ win."""
 
 
 class Command(BaseCommand):
@@ -36,6 +41,8 @@ class Command(BaseCommand):
             files = "\n".join(f"  {change.file.path}" for change in edited)
             raise CommandError(CONFLICT.format(files=files))
         try:
+            # First, since another page may have taken the place of a deleted one.
+            self.remove_deleted(changes, overwrite)
             pages = pages_to_write(changes)
             written, moved = self.write_pages(pages), self.remove_moved(changes, pages)
             pictures = imagefiles.export(settings.CONTENT_DIR)
@@ -50,6 +57,17 @@ class Command(BaseCommand):
         self.stdout.write(f"{written} written, {moved} moved away from an old slug.")
         if pictures:
             self.stdout.write(f"{pictures} pictures written.")
+
+    def remove_deleted(self, changes, overwrite):
+        """Remove the files of pages deleted in the admin, unless words were lost."""
+        for change in changes:
+            if change.outcome is not sync.Outcome.KEPT_AWAY:
+                continue
+            if overwrite or is_kept(change.page, change.file):
+                (settings.CONTENT_DIR / change.file.path).unlink()
+                self.stdout.write(REMOVED.format(path=change.file.path))
+            else:
+                self.stdout.write(LEFT.format(path=change.file.path))
 
     def write_pages(self, pages):
         """Write what differs, and count it."""

@@ -12,6 +12,10 @@ These pages have changed both in content/ and in the admin, so nothing was impor
 Run export_content to take the admin's texts into content/, or import_content
 --overwrite to let content/ win."""
 
+KEPT_AWAY = """\
+{path} is kept away: its page was deleted in the admin. Run export_content
+to remove the file, or import_content --overwrite to let content/ win."""
+
 
 class Command(BaseCommand):
     help = "Bring content/ into the database. An edit made in the admin is never lost."
@@ -57,6 +61,8 @@ class Command(BaseCommand):
                 verbosity and change.outcome in sync.WRITTEN and dry_run
             ):
                 self.stdout.write(f"{change.outcome:9} {change.file.path}")
+            if verbosity and change.outcome is sync.Outcome.KEPT_AWAY:
+                self.stdout.write(KEPT_AWAY.format(path=change.file.path))
         for outcome in sync.Outcome:
             count = sum(change.outcome is outcome for change in changes)
             if count:
