@@ -1,7 +1,5 @@
 """The form of a page in the admin: what may be typed, and what is told of it."""
 
-from hashlib import sha256
-
 from django import forms
 from django.forms.utils import ErrorList
 from django.utils import timezone
@@ -12,6 +10,7 @@ from greenshift import conscience, publishing
 from greenshift.contentrows import as_file
 from greenshift.fields import LinesFormField
 from greenshift.models import Language, Page
+from greenshift.overwriting import SeenForm
 from greenshift.rendering import without_controls
 from greenshift.slugs import slug
 from greenshift.widgets import DateTimeInput
@@ -23,10 +22,6 @@ ROWS = {"body": 24, "summary": 3}
 def as_kept(text):
     """Browsers send CRLF; texts are kept in LF."""
     return text.replace("\r\n", "\n")
-
-
-def digest(text):
-    return sha256(text.encode()).hexdigest()
 
 
 class Errors(ErrorList):
@@ -76,13 +71,17 @@ class TextsForm(forms.ModelForm):
                 self.add_error(name, error)
 
 
-class PageForm(TextsForm):
+class PageForm(SeenForm, TextsForm):
     """
     Any kind of page, and what goes along when it is published.
 
-    Related pages are ticked, and are in the page's language. `seen` is the text that
-    the editor began from: a save on top of somebody else's is stopped.
+    Related pages are ticked, and are in the page's language.
     """
+
+    SAVED_BY_ANOTHER = gettext_lazy(
+        "Somebody else saved the page while you wrote. Your text is still here. "
+        "Below is theirs: bring over what you want to keep, and save again."
+    )
 
     key = forms.SlugField(
         label=gettext_lazy("Key"),
@@ -101,7 +100,6 @@ class PageForm(TextsForm):
             "One or two sentences, shown first on the page and on cards."
         ),
     )
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     note = forms.CharField(
         label=gettext_lazy("What changed, and why"),
         max_length=300,
@@ -133,9 +131,6 @@ class PageForm(TextsForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.text_now = as_file(self.instance).dump()
-            self.initial["seen"] = digest(self.text_now)
         for name in self.relations():
             field = self.fields[name]
             if self.instance.pk:
@@ -143,6 +138,9 @@ class PageForm(TextsForm):
             field.label_from_instance = self.label
             field.widget = forms.CheckboxSelectMultiple(choices=field.choices)
             field.help_text = ""
+
+    def text_of_row(self):
+        return as_file(self.instance).dump()
 
     def relations(self):
         return [
@@ -191,7 +189,6 @@ class PageForm(TextsForm):
 
     def clean(self):
         cleaned = super().clean()
-        self.stop_on_top_of_another()
         self.check_publishing(cleaned)
         language = cleaned.get("language", self.instance.language)
         for name in self.relations():
@@ -200,22 +197,6 @@ class PageForm(TextsForm):
                     message = _("“%(page)s” is in another language than the page.")
                     self.add_error(name, message % {"page": page})
         return cleaned
-
-    def stop_on_top_of_another(self):
-        """Two editors at once: show what the other saved, and keep what is typed."""
-        if (
-            not self.instance.pk
-            or self.cleaned_data.get("seen") == self.initial["seen"]
-        ):
-            return
-        message = _(
-            "Somebody else saved the page while you wrote. Your text is still here. "
-            "Below is theirs: bring over what you want to keep, and save again."
-        )
-        self.add_error(None, message)
-        self.text_of_another = self.text_now
-        self.data = self.data.copy()
-        self.data["seen"] = self.initial["seen"]
 
     def check_publishing(self, cleaned):
         if "_publish" not in self.data:

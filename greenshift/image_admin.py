@@ -3,7 +3,6 @@
 import posixpath
 from contextlib import suppress
 
-from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -11,17 +10,27 @@ from django.db import DatabaseError, transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext as _, gettext_lazy
 
-from greenshift import images, renditions, turns
+from greenshift import images, renditions, turns, yaml12
 from greenshift.models import Image
+from greenshift.overwriting import SeenForm
 
 
-class ImageForm(forms.ModelForm):
+class ImageForm(SeenForm):
+    SAVED_BY_ANOTHER = gettext_lazy(
+        "Somebody else saved the picture while you wrote. Your words are still here. "
+        "Below are theirs: bring over what you want to keep, and save again."
+    )
+
     class Meta:
         model = Image
         fields = (
             *("title", "file", "is_decorative", "alt_sv", "alt_da", "credit"),
             *("licence", "consent", "focus_x", "focus_y", "key"),
         )
+
+    def text_of_row(self):
+        names = ImageForm.Meta.fields
+        return yaml12.dump({name: str(getattr(self.instance, name)) for name in names})
 
     def clean_file(self):
         upload = self.cleaned_data["file"]
@@ -44,20 +53,21 @@ class ImageForm(forms.ModelForm):
 @admin.register(Image)
 class ImageAdmin(admin.ModelAdmin):
     form = ImageForm
-    readonly_fields = ("seen", "line", "used_in")
-    list_display = ("title", "seen", "credit", "width", "height", "added_at")
+    change_form_template = "admin/image_change_form.html"
+    readonly_fields = ("picture", "line", "used_in")
+    list_display = ("title", "picture", "credit", "width", "height", "added_at")
     search_fields = ("title", "key", "alt_sv", "alt_da", "credit")
 
     def get_fieldsets(self, request, obj=None):
         """What every picture needs first, and what most do without after."""
         first, last = ImageForm.Meta.fields[:-3], ImageForm.Meta.fields[-3:]
         if obj:
-            first = ("seen", *first, "line", "used_in")
+            first = ("picture", *first, "line", "used_in", "seen")
         more = {"fields": last, "classes": ["collapse"]}
         return [(None, {"fields": first}), (gettext_lazy("Cropping and key"), more)]
 
     @admin.display(description=gettext_lazy("picture"))
-    def seen(self, image):
+    def picture(self, image):
         return format_html('<img class="seen" src="{}" alt="">', image.thumbnail)
 
     @admin.display(description=gettext_lazy("line for a text"))

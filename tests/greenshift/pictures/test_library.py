@@ -228,3 +228,21 @@ def test_a_picture_that_cannot_be_saved_leaves_no_file(
     assert add(editor).status_code == 503
     assert media(settings) == []
     assert not Image.objects.exists()
+
+
+def test_a_picture_saved_on_top_of_anothers_is_stopped_and_nothing_is_lost(
+    editor, image
+):
+    url = address(Image, "change", image.pk)
+    mine = form_of(editor.get(url)) | {"alt_da": "Min mark"}
+    editor.post(url, form_of(editor.get(url)) | {"alt_sv": "Den andras fält"})
+
+    stopped = editor.post(url, mine)
+    again = editor.post(url, form_of(stopped) | {"alt_sv": "Vårt fält"})
+
+    assert "Någon annan sparade bilden" in stopped.text
+    assert 'value="Min mark"' in stopped.text
+    assert "Den andras fält" in stopped.text
+    assert again.status_code == 302
+    image.refresh_from_db()
+    assert (image.alt_sv, image.alt_da) == ("Vårt fält", "Min mark")
