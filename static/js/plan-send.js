@@ -17,7 +17,8 @@ export async function send(form, data) {
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const fresh = page.getElementById("plan-form");
     if (!fresh) {
-      const words = page.querySelector(".refusal .lead")?.textContent;
+      page.querySelector(".refusal .way-on")?.remove(); // the form is still here
+      const words = page.querySelector(".refusal .lead")?.textContent.trim();
       throw Object.assign(new Error(response.statusText), { words });
     }
     keepOpen(form, fresh);

@@ -70,10 +70,7 @@ function count(section) {
   state.textContent = state.textContent.replace(/\d+/g, () => numbers.shift());
 }
 
-// The answer's own page tells the way back; here the form is still on the page.
-function refusal(text) {
-  return text.replace(words.wordsBack, words.wordsHere).replace(words.wordsAgain, words.wordsHere);
-}
+const refusal = (text) => `${text} ${words.wordsHere}`;
 
 async function sendOn(data) {
   announce(""); // or the same words twice are announced once
