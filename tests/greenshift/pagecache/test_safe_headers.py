@@ -70,9 +70,9 @@ def test_safe_where_a_file_has_not_changed(files, site, path):
     assert_safe(site.get(path, if_modified_since=day), 304)
 
 
-@pytest.mark.parametrize(("method", "status"), [("POST", 403), ("OPTIONS", 405)])
-def test_safe_where_a_method_is_refused(site, method, status):
-    assert_safe(site.get("/metod/", method=method), status)
+@pytest.mark.parametrize("method", ["POST", "OPTIONS"])
+def test_safe_where_a_method_is_refused(site, method):
+    assert_safe(site.get("/metod/", method=method), 405)
 
 
 def test_safe_where_a_host_is_unknown(site):
