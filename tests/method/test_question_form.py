@@ -31,7 +31,8 @@ def test_a_line_that_is_no_choice_is_told_with_the_line(reviewer, compass):
 
     answer = publish(reviewer, compass, **{"questions-0-choices": bad})
 
-    assert "”Kanske”. Den börjar med ett heltal." in answer.text
+    assert "En del fattas på raden" in answer.text
+    assert "en för mycket: ”Kanske”." in answer.text
     assert bad in answer.text
 
 
