@@ -95,7 +95,7 @@ def test_who_sent_too_many_plans_is_told_that_nothing_is_lost(client, three_an_h
     answer = client.post(PLAN, {"do": "stay"}, REMOTE_ADDR="198.51.100.7")
 
     assert "Väldigt många planer" in answer.text
-    assert "finns kvar" in answer.text
+    assert "skickar webbläsaren det ni har skrivit en gång till" in answer.text
 
 
 def test_passwords_are_not_tried_on_many_names_from_one_address(client, settings):
