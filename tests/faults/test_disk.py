@@ -31,11 +31,10 @@ def small(made, tmp_path, mount):
 def full(small):
     """Until the test takes away what fills the disk."""
     filler = small.data_dir.parent / "filler"
-    with filler.open("wb") as file:
+    with filler.open("wb", buffering=0) as file:  # or closing it may want room too
         while True:
             try:
                 file.write(os.urandom(2**16))
-                file.flush()
             except OSError:
                 break
     return filler
