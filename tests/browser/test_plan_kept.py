@@ -4,7 +4,7 @@ import pytest
 
 from plan import planfile
 from plan.parts import Plan
-from tests.browser.test_plan import PHONE, fresh, press, unfold
+from tests.browser.planning import PHONE, fresh, press, unfold
 from tests.browser.visit import Visit
 
 RESULT = "?resultat=formkompassen:aaaaaaaa"

@@ -1,11 +1,11 @@
-"""From a working copy to readers: publish, schedule, withdraw, preview, restore."""
+"""From a working copy to readers: publish, schedule, withdraw, restore."""
 
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
-from greenshift import preview, publishing
+from greenshift import publishing
 from greenshift.models import Edition
 from greenshift.pages import page_kinds
 from method.models import Principle, Step
@@ -154,41 +154,6 @@ def test_an_old_address_leads_to_the_newest_in_one_step(client):
     assert response.headers["Location"] == page.url == "/metod/principer/tre/"
 
 
-def test_a_preview_shows_the_working_copy_to_editors_alone(reviewer, client):
-    page = make_principle(status="draft", title="Hemligt utkast")
-
-    response = reviewer.get(address(Principle, "preview", page.pk))
-    client.logout()
-    asked_to_sign_in = client.get(address(Principle, "preview", page.pk))
-
-    assert "Hemligt utkast" in response.text
-    assert "Läsarna ser inte det här än" in response.text
-    assert "no-store" in response.headers["Cache-Control"]
-    assert asked_to_sign_in.status_code == 302
-    assert "Hemligt utkast" not in client.get("/metod/principer/").text
-
-
-def test_a_danish_preview_speaks_danish(reviewer):
-    page = make_principle(language="da", status="draft")
-
-    text = reviewer.get(address(Principle, "preview", page.pk)).text
-
-    assert '<html lang="da"' in text
-    assert "Advarselstegn" in text
-
-
-def test_a_signed_link_shows_one_draft_until_it_is_too_old(client, time_machine):
-    page = make_principle(status="draft", title="Hemligt utkast")
-    link = preview.address(page)
-
-    assert "Hemligt utkast" in client.get(link).text
-    assert client.get(link[:-3] + "x/").status_code == 410
-    time_machine.move_to(timezone.now() + preview.LIFETIME + HOUR)
-    late = client.get(link)
-    assert late.status_code == 410
-    assert "Be den som skickade länken om en ny." in late.text
-
-
 def test_two_editions_are_compared_word_by_word(reviewer):
     page = make_principle(body="Vi frågar först.")
     page.body = "Vi lyssnar först."
@@ -214,23 +179,6 @@ def test_an_old_edition_comes_back_as_working_copy(reviewer, client):
     page.refresh_from_db()
     assert page.title == "Först"
     assert "Sedan" in client.get(page.url).text
-
-
-def test_a_save_on_top_of_anothers_is_stopped_and_nothing_is_lost(reviewer):
-    page = make_principle()
-    url = address(Principle, "change", page.pk)
-    mine = form_of(reviewer.get(url)) | {"question": "Min fråga"}
-    save(reviewer, page, question="Den andras fråga")
-
-    stopped = reviewer.post(url, mine)
-    again = reviewer.post(url, form_of(stopped) | {"question": "Vår fråga"})
-
-    assert "Någon annan sparade sidan" in stopped.text
-    assert "Min fråga" in stopped.text
-    assert "Den andras fråga" in stopped.text
-    assert again.status_code == 302
-    page.refresh_from_db()
-    assert page.question == "Vår fråga"
 
 
 @pytest.mark.parametrize(

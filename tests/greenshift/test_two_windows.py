@@ -2,9 +2,9 @@
 
 import pytest
 
-from method.models import Loop, Step
+from method.models import Loop, Principle, Step
 from tests.admin import address, form_of
-from tests.factories import make_user
+from tests.factories import make_principle, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -18,6 +18,24 @@ def editor(client):
 @pytest.fixture
 def step():
     return Step.objects.get(language="sv", key="prova")
+
+
+def test_a_save_on_top_of_anothers_is_stopped_and_nothing_is_lost(editor):
+    page = make_principle()
+    url = address(Principle, "change", page.pk)
+    mine = form_of(editor.get(url)) | {"question": "Min fråga"}
+    theirs = form_of(editor.get(url)) | {"question": "Den andras fråga"}
+    editor.post(url, theirs)
+
+    stopped = editor.post(url, mine)
+    again = editor.post(url, form_of(stopped) | {"question": "Vår fråga"})
+
+    assert "Någon annan sparade sidan" in stopped.text
+    assert "Min fråga" in stopped.text
+    assert "Den andras fråga" in stopped.text
+    assert again.status_code == 302
+    page.refresh_from_db()
+    assert page.question == "Vår fråga"
 
 
 def form_without_first_loop(editor, step):
