@@ -360,8 +360,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
-# The largest plan, when each of its letters is written as a form writes å: %C3%A5.
 CSRF_FAILURE_VIEW = "greenshift.views.not_from_here"
+# The largest plan, when each of its letters is written as a form writes å: %C3%A5.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 # The fields of the largest plan: 300 activities, 200 reports, 100 loops …
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 8000
