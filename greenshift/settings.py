@@ -89,7 +89,6 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
@@ -106,7 +105,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "greenshift.staticfiles.StaticFiles",
     "django.middleware.gzip.GZipMiddleware",
     "greenshift.middleware.choose_language",
     "greenshift.faults.tell_of_absence",
@@ -256,6 +255,8 @@ OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "").rstrip("/")
 OIDC_GROUPS_CLAIM = os.environ.get("OIDC_GROUPS_CLAIM", "groups")
 OIDC_GROUP_MAP = dict(pair.split("=", 1) for pair in env_list("OIDC_GROUP_MAP"))
 OIDC_HAS_SECOND_FACTOR = env_flag("OIDC_HAS_SECOND_FACTOR", default=False)
+if OIDC_ISSUER:  # its libraries are large
+    INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")
 SOCIALACCOUNT_ADAPTER = "greenshift.accounts.ProviderAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True
 SOCIALACCOUNT_ONLY = False

@@ -9,6 +9,10 @@ from urllib.parse import parse_qs, urlsplit
 import jwt
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.providers import registry
+from allauth.socialaccount.providers.openid_connect.provider import (
+    OpenIDConnectProvider,
+)
 from cryptography.hazmat.primitives.asymmetric import rsa
 from django.contrib.auth.models import User
 
@@ -70,7 +74,9 @@ class Answers(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def provider(settings):
+def provider(settings, monkeypatch):
+    kind = OpenIDConnectProvider  # as where OIDC_ISSUER is set
+    monkeypatch.setitem(registry.provider_map, kind.id, kind)
     server = Provider()
     Thread(target=server.serve_forever, daemon=True).start()
     app = {"provider_id": "kommun", "name": "Kommunen", "client_id": CLIENT}
