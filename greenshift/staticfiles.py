@@ -1,4 +1,4 @@
-"""Static files collected and compressed once for each state of their sources."""
+"""Static files: collected once for each state of their sources, and sent."""
 
 import os
 from hashlib import sha256
@@ -7,6 +7,7 @@ from importlib.metadata import version
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 PACKAGES = ("Django", "whitenoise", "brotli")
 
@@ -32,3 +33,17 @@ def state_of_sources() -> str:
             file = os.stat(storage.path(path))
             lines.append(f"{path} {file.st_size} {file.st_mtime_ns}")
     return sha256("\n".join(sorted(lines)).encode()).hexdigest()
+
+
+class StaticFiles(WhiteNoiseMiddleware):
+    """Looks for a file when it is first asked for: no start waits for them all."""
+
+    def update_files_dictionary(self, root, prefix):
+        self.directories.append((root, prefix))
+
+    def __call__(self, request):
+        path = request.path_info
+        is_ours = path.startswith(self.static_prefix)
+        if is_ours and path not in self.files and (found := self.find_file(path)):
+            self.files[path] = found
+        return super().__call__(request)
