@@ -121,7 +121,8 @@ class PageCache:
         page = store.get(key)
         if page is None:
             self.start()
-            page = self.renewal.find_or_make(key, self.renewal.version, waits=True)
+            version = self.renewal.version_seen()
+            page = self.renewal.find_or_make(key, version, waits=True)
             if not isinstance(page, Answer):
                 store.put(key, page)
             return page

@@ -21,6 +21,7 @@ from greenshift.pagecache.store import StoredPage, Stores
 
 LOOK_EVERY = 0.25  # seconds between looks at the site's version
 PATIENCE = 0.015  # seconds that a reader waits for a page that is being made anew
+FIRST_LOOK = 0.25  # seconds that the first readers wait for the first look
 REST = 1.0  # seconds without trying, after a fault
 LONGEST_BREATH = 0.05  # seconds between two pages that no one has asked for
 
@@ -43,6 +44,7 @@ class Renewal:
         self.thread = threading.Thread()
         self.next_look = self.rest_until = self.breath = 0.0
         self.is_warm = self.is_failing = False
+        self.has_looked = threading.Event()
 
     def start(self):
         """Start the thread, also anew in a process that was forked."""
@@ -58,6 +60,11 @@ class Renewal:
         return page.version is version and (
             version is None or time.time() < version.until
         )
+
+    def version_seen(self):
+        """The version; whoever comes before the first look waits for it a moment."""
+        self.has_looked.wait(FIRST_LOOK)
+        return self.version
 
     def ask(self, key):
         """Have a page made anew at once, and wait a moment for it."""
@@ -106,20 +113,25 @@ class Renewal:
     def look(self):
         self.next_look = time.monotonic() + LOOK_EVERY
         try:
-            version = self.see(self.version)
+            self.compare(self.see(self.version))
         except Exception as error:
             self.next_look = self.rest_until = time.monotonic() + REST
             if not self.is_failing:
                 log.warning("The site's version can't be read: %s", error)
             self.is_failing = True
             self.release()
+        else:
+            self.is_failing = False
+        self.has_looked.set()
+
+    def compare(self, version):
+        """Plan to make every page anew if the site has changed."""
+        if version is self.version:
             return
-        self.is_failing = False
-        if version is not self.version:
-            is_first, self.version = self.version is None, version
-            if not is_first:
-                self.queue = deque([*self.stores.latest(), self.site_map])
-                self.faults.clear()
+        is_first, self.version = self.version is None, version
+        if not is_first:
+            self.queue = deque([*self.stores.latest(), self.site_map])
+            self.faults.clear()
 
     def renew_one(self):
         with self.condition:

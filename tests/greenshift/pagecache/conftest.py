@@ -82,6 +82,7 @@ def connection_stays(db):
 def by_hand(connection_stays, monkeypatch):
     monkeypatch.setattr(renewal.Renewal, "start", lambda self: None)
     monkeypatch.setattr(renewal, "PATIENCE", 0)
+    monkeypatch.setattr(renewal, "FIRST_LOOK", 0)
 
 
 @pytest.fixture

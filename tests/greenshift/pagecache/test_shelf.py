@@ -12,7 +12,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from greenshift import publishing, release
-from greenshift.pagecache import shelf
+from greenshift.pagecache import renewal, shelf
 from greenshift.pagecache.shelf import Shelf
 from tests.factories import make_principle
 from tests.greenshift.pagecache.conftest import Site
@@ -179,3 +179,14 @@ def test_without_room_for_a_shelf_pages_are_made(page, settings, tmp_path, obsta
         settings.PAGE_SHELF.parent.write_bytes(b"")
     with patch("pathlib.Path.write_bytes", side_effect=OSError(28, "No space left")):
         assert worker().get(page.url).status == 200
+
+
+def test_who_comes_before_the_first_look_waits_for_it(page, monkeypatch):
+    worker().get(page.url)
+    monkeypatch.setattr(renewal, "FIRST_LOOK", 5)
+    site = Site()
+    monkeypatch.setattr(site.renewal, "start", lambda: site.renewal.look())
+
+    site.get(page.url)
+
+    assert site.asked == []
