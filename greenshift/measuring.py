@@ -40,7 +40,11 @@ class CountRecords(logging.Handler):
         LOG_RECORDS.labels(record.levelname.lower()).inc()
 
 
-logging.getLogger().addHandler(CountRecords(logging.WARNING))
+def watch_log():
+    """Count what the log says from now on. Setting Django up anew forgets it."""
+    handlers = logging.getLogger().handlers
+    if not any(isinstance(each, CountRecords) for each in handlers):
+        logging.getLogger().addHandler(CountRecords(logging.WARNING))
 
 
 def timed(application):

@@ -14,6 +14,7 @@ from greenshift.metrics import measuring  # noqa: E402
 from greenshift.pagecache.layer import put_before  # noqa: E402
 
 if settings.METRICS_TOKEN:
+    measuring().watch_log()
     application = measuring().timed(application)
 if not settings.DEBUG:  # who develops sees each change at once
     application = put_before(application)

@@ -11,6 +11,7 @@ from greenshift import measuring, metrics
 @pytest.fixture
 def numbers(client, settings):
     settings.METRICS_TOKEN = "a-long-random-text"
+    measuring.watch_log()
     headers = {"Authorization": f"Bearer {settings.METRICS_TOKEN}"}
 
     def numbers():
