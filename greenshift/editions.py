@@ -21,6 +21,7 @@ from greenshift.pages import page_model
 from greenshift.schema import schema
 from greenshift.visibility import (
     ChangedAt,
+    HasCome,
     IsNewest,
     IsVisible,
     PartnerChangedAt,
@@ -37,10 +38,14 @@ class EditionQuerySet(models.QuerySet):
         """What readers may see at a time, which is now unless told."""
         return self.filter(IsVisible(at or timezone.now()))
 
+    def come(self, at=None):
+        """What has been published up to a time, whether or not it still stands."""
+        return self.filter(HasCome(at or timezone.now()))
+
     def history_of(self, page):
         """What a page has said up to now, whether or not it still does."""
-        of_page = self.of(type(page)).in_language(page.language).filter(key=page.key)
-        return of_page.filter(published_at__lte=timezone.now())
+        of_page = self.of(type(page)).in_language(page.language)
+        return of_page.filter(key=page.key).come()
 
     def coming(self, at):
         """What is to be published later than a time."""
@@ -58,11 +63,11 @@ class EditionQuerySet(models.QuerySet):
     def in_language(self, language):
         return self.filter(language=language)
 
-    def with_partner(self):
+    def with_partner(self, at=None):
         """Add the slug of the same page in the other language, where there is one."""
-        return self.annotate(partner_slug=PartnerSlug(timezone.now()))
+        return self.annotate(partner_slug=PartnerSlug(at or timezone.now()))
 
-    def with_staleness(self):
+    def with_staleness(self, at=None):
         """
         Add when an editor last changed the partner, and when the page itself changed.
 
@@ -70,9 +75,9 @@ class EditionQuerySet(models.QuerySet):
         its partner's change asks nothing back. What comes from content/ has no author
         and is held together by check_content.
         """
-        now = timezone.now()
+        at = at or timezone.now()
         return self.annotate(
-            partner_changed_at=PartnerChangedAt(now), changed_at=ChangedAt(now)
+            partner_changed_at=PartnerChangedAt(at), changed_at=ChangedAt(at)
         )
 
     def stale(self):

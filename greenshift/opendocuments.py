@@ -11,6 +11,7 @@ from greenshift import reading
 from greenshift.models import Edition
 from greenshift.opendata import LICENCE, address, collections, data_url, part_model
 from greenshift.openfields import STRING, absolute, object_of, shape
+from greenshift.pageobjects import as_page
 from greenshift.pages import links as links_of
 from greenshift.schema import NOT_FOR_READERS, own_fields, part_fields
 
@@ -28,7 +29,7 @@ def page_list(model, collection, language, number):
     visible = Edition.objects.visible().of(model).in_language(language)
     ordered = visible.order_by("position", "title", "pk")
     stretch = Paginator(ordered, PER_PAGE).page(number)
-    pages = [reading.as_page(edition.file, None) for edition in stretch]
+    pages = [as_page(edition.file, None) for edition in stretch]
     items = [head(page, language) for page in pages]
     return as_list(stretch, items, language=language, collection=collection)
 

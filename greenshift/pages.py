@@ -8,11 +8,9 @@ that pages of several kinds come out of the database in one query.
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property, reduce
-from operator import or_
+from functools import cache, cached_property
 
 from django.apps import apps
-from django.db.models import Q
 from django.utils import translation
 
 from greenshift import anchors, glossary, rendering
@@ -72,7 +70,15 @@ def page_kinds() -> dict:
 
 def cards(editions) -> list[Card]:
     """Editions as cards, in one query, in reading order."""
-    found = [Card(*row) for row in editions.order_by().values_list(*CARD_FIELDS)]
+    return of_rows(as_rows(editions))
+
+
+def as_rows(editions):
+    return editions.order_by().values_list(*CARD_FIELDS)
+
+
+def of_rows(rows) -> list[Card]:
+    found = [Card(*row) for row in rows]
     return sorted(found, key=lambda card: (card.kind, card.position, card.title))
 
 
@@ -82,25 +88,14 @@ def related(page) -> dict[str, list[Card]]:
 
     Relations are typed once, on one side; this reads them from both.
     """
-    from greenshift.models import Edition, EditionLink
+    from greenshift import lookups
 
-    links = EditionLink.objects.filter(kind=page.reference_kind, key=page.key)
-    naming = Q(pk__in=links.values("edition"))
-    visible = Edition.objects.visible().in_language(page.language)
-    found = cards(visible.filter(any_of(page.relations, naming)))
+    own = {"kind": page.reference_kind, "key": page.key, "language": page.language}
+    rows = lookups.related_rows(**own, **lookups.columns(page.relations))
     by_kind: dict[str, list[Card]] = {kind: [] for kind in page_kinds()}
-    for card in found:
+    for card in of_rows(rows):
         by_kind[card.kind].append(card)
     return by_kind
-
-
-def any_of(pages: Iterable[tuple[str, str]], first: Q | None = None) -> Q:
-    """What finds pages by kind and key, a kind at a time, and what `first` finds."""
-    keys: dict[str, list[str]] = {}
-    for kind, key in pages:
-        keys.setdefault(kind, []).append(key)
-    named = (Q(kind=kind, key__in=each) for kind, each in keys.items())
-    return reduce(or_, named, first or Q())
 
 
 def links(texts: Iterable[str], language: str, page=None) -> rendering.Links:
@@ -131,18 +126,20 @@ def resolve(
     references: Iterable[str], marked: Iterable[str], language: str, page
 ) -> dict[str, str]:
     """Pages like step:utforska, words like term:loop, former headings: one query."""
-    from greenshift.models import Edition
+    from greenshift import lookups
 
-    wanted = [each.partition(":")[::2] for each in sorted(references)]
-    visible = Edition.objects.visible()
-    asked = []
-    if wanted:
-        asked.append(visible.in_language(language).filter(any_of(wanted)))
-    if marked:
-        asked.append(visible.of(*glossary.holders()))
-    if page:
-        asked.append(Edition.objects.history_of(page))
-    editions = list(reduce(or_, asked).order_by("published_at", "pk")) if asked else []
+    if not (references or marked or page):
+        return {}
+    pairs = [each.partition(":")[::2] for each in sorted(references)]
+    holders = [each._meta.model_name for each in glossary.holders()]
+    own = (page.reference_kind, page.key) if page else ("", "")
+    editions = lookups.mentioned(
+        **lookups.columns(pairs),
+        language=language,
+        holders=holders if marked else [""],
+        kind=own[0],
+        key=own[1],
+    )
     words = glossary.notes(editions, language, marked) if marked else {}
     return {
         **{

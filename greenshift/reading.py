@@ -13,9 +13,12 @@ from functools import cache
 from django.http import Http404
 from django.utils import timezone
 
+from greenshift import lookups
 from greenshift.contentfiles import ContentFile
+from greenshift.lookups import kinds_of
 from greenshift.models import Edition
-from greenshift.schema import own_fields, part_fields, relations_of
+from greenshift.pageobjects import as_page, of_edition
+from greenshift.schema import part_fields
 
 previewed: ContextVar[ContentFile | None] = ContextVar("previewed", default=None)
 
@@ -47,18 +50,25 @@ def previewing(file):
 
 def pages(model, language, *, start=0, count=None):
     """Every visible page of a kind in a language, or a part, in reading order."""
-    visible = Edition.objects.visible().of(model).in_language(language)
-    editions = visible.with_partner()
-    if count is not None:
-        editions = editions.in_reading_order()[start : start + count]
+    find = (
+        lookups.editions_of if count is None else lookups.leaf_of_editions(start, count)
+    )
+    editions = find(kinds=kinds_of([model]), language=language)
     return ordered(model, language, {each.key: of_edition(each) for each in editions})
+
+
+def pages_known_as(model, language, keys):
+    """The visible pages of a kind that have these keys, by key."""
+    (kind,) = kinds_of([model])
+    editions = lookups.editions_known_as(kind=kind, language=language, keys=keys)
+    found = {each.key: of_edition(each) for each in editions}
+    return {page.key: page for page in ordered(model, language, found)}
 
 
 def pages_by_kind(models, language):
     """Every visible page of several kinds, in one query."""
-    editions = Edition.objects.visible().of(*models).in_language(language)
     found = {model: {} for model in models}
-    for each in editions.with_partner():
+    for each in lookups.editions_of(kinds=kinds_of(models), language=language):
         page = of_edition(each)
         found[type(page)][page.key] = page
     return {model: ordered(model, language, found[model]) for model in models}
@@ -79,11 +89,12 @@ def page(model, language, **lookup):
     if file and lookup in ({"slug": file.slug}, {"key": file.key}):
         found = as_page(file, None)
     else:
-        editions = Edition.objects.visible().of(model).in_language(language)
-        told = editions.with_partner().with_staleness()
-        edition = told.filter(**lookup).first()
-        if edition is None:
+        (kind,) = kinds_of([model])
+        find = lookups.edition_at if "slug" in lookup else lookups.edition_known_as
+        editions = find(kind=kind, language=language, **lookup)
+        if not editions:
             explain_absence(model, language, lookup)
+        edition = editions[0]
         found = of_edition(edition)
         found.change_note = edition.note
         changed = edition.partner_changed_at
@@ -94,11 +105,14 @@ def page(model, language, **lookup):
 
 def parts_about(page):
     """Parts of other pages that refer to this one, such as a pilot at a step."""
-    naming = {"links__kind": page.reference_kind, "links__key": page.key}
-    visible = Edition.objects.visible().of(*models_that_name_others())
-    visible = visible.in_language(page.language)
+    editions = lookups.editions_naming(
+        kinds=kinds_of(models_that_name_others()),
+        language=page.language,
+        kind=page.reference_kind,
+        key=page.key,
+    )
     found = []
-    for edition in visible.filter(**naming).order_by("position"):
+    for edition in editions:
         other = as_page(edition.file, None)
         for parts in other._prefetched_objects_cache.values():
             found += [part for part in parts if page.key in part.keys.values()]
@@ -143,40 +157,6 @@ def explain_absence(model, language, lookup):
     raise Http404
 
 
-def of_edition(edition):
-    page = as_page(edition.file, edition.partner_slug)
-    page.published_at = edition.published_at
-    return page
-
-
-def as_page(file, partner_slug):
-    """A page object with all that a template asks of it, from a content file."""
-    model = model_of(file)
-    page = model(language=file.language, slug=file.slug, body=file.body, pk=0)
-    for field in own_fields(model):
-        setattr(page, field.name, file.data.get(field.name, field.get_default()))
-    page.partner_slug = partner_slug
-    page.relations = relations_of(model, file.data)
-    page._prefetched_objects_cache = {
-        name: [as_part(page, name, row) for row in file.data.get(name, [])]
-        for name in model.CONTENT_PARTS
-    }
-    return page
-
-
-def as_part(page, name, row):
-    relation = type(page)._meta.get_field(name)
-    part = relation.related_model(**{relation.field.name: page})
-    part.keys = {}
-    for field in part_fields(relation.related_model):
-        value = row.get(field.name, field.get_default())
-        if field.is_relation:
-            part.keys[field.name] = value
-        else:
-            setattr(part, field.name, value)
-    return part
-
-
 def tie(model, language, found):
     """Give parts the pages they refer to, and drop those that refer to none."""
     for name in model.CONTENT_PARTS:
@@ -198,9 +178,3 @@ def tie_field(name, field, targets, found):
         parts[:] = [part for part in parts if part.keys[field.name] in targets]
         for part in parts:
             setattr(part, field.name, targets[part.keys[field.name]])
-
-
-def model_of(file):
-    from greenshift.pages import page_models
-
-    return next(m for m in page_models() if file.folder == m.CONTENT_FOLDER)

@@ -62,17 +62,24 @@ def choices(field) -> tuple[str, ...]:
     return tuple(value for value, label in field.choices or ())
 
 
-def own_fields(model) -> list:
+@cache
+def own_fields(model) -> tuple:
     """The plain fields among a page model's content: neither relation nor part."""
-    return [
+    return tuple(
         model._meta.get_field(name)
         for name in model.CONTENT_FIELDS
         if name not in model.CONTENT_PARTS and not is_relation(model, name)
-    ]
+    )
 
 
-def part_fields(part) -> list:
-    return [part._meta.get_field(name) for name in part.CONTENT_FIELDS]
+@cache
+def part_fields(part) -> tuple:
+    return tuple(part._meta.get_field(name) for name in part.CONTENT_FIELDS)
+
+
+def value_of(field, row: dict):
+    """What a row of a file says of a field, or what an empty one says."""
+    return row[field.name] if field.name in row else field.get_default()
 
 
 def relations_of(model, data: dict) -> tuple[tuple[str, str], ...]:

@@ -37,7 +37,8 @@ DOORS = {
 @public
 @require_safe
 def home(request, language):
-    sections = {page.key: page for page in reading.pages(Section, language)}
+    keys = [Section.Key.START, *DOORS]
+    sections = reading.pages_known_as(Section, language, keys)
     if Section.Key.START not in sections:
         raise Http404
     context = {

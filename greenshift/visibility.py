@@ -15,6 +15,8 @@ from django.db.models import (
     Value,
 )
 
+from greenshift.prepared import Marker
+
 NEWEST = """
     {pk} = (
         SELECT newest.id FROM greenshift_edition newest
@@ -62,7 +64,8 @@ class OfEdition(Expression):
 
     columns = {
         "pk": "id",
-        **{name: name for name in ("kind", "language", "key", "withdrawn_at")},
+        **{name: name for name in ("kind", "language", "key")},
+        **{name: name for name in ("published_at", "withdrawn_at")},
     }
     sql = ""
 
@@ -83,7 +86,9 @@ class OfEdition(Expression):
     def as_sql(self, compiler, connection):
         table = compiler.quote_name_unless_alias(self.alias)
         sql = about(table, self.sql, connection.ops.quote_name)
-        at = connection.ops.adapt_datetimefield_value(self.at)
+        at = self.at
+        if not isinstance(at, Marker):
+            at = connection.ops.adapt_datetimefield_value(at)
         return sql, [at] * sql.count("%s")
 
 
@@ -107,6 +112,13 @@ class IsVisible(IsNewest):
     sql = f"{NEWEST} {NOT_WITHDRAWN}"
 
 
+class HasCome(OfEdition):
+    """Whether its time has come, be it the newest or not."""
+
+    sql = "{published_at} <= {at}"
+    output_field = BooleanField()
+
+
 class PartnerSlug(OfEdition):
     """The slug of the same page in the other language, where readers see one."""
 
@@ -126,6 +138,26 @@ class ChangedAt(OfEdition):
 
     sql = CHANGED
     output_field = DateTimeField()
+
+
+class IsAmong(Func):
+    """Whether it is one of some pages, told as pairs of kind and key."""
+
+    output_field = BooleanField()
+
+    def __init__(self, *expressions, **extra):
+        if expressions and isinstance(expressions[0], tuple):
+            pages = [Value(name) for page in expressions for name in page]
+            expressions = (F("kind"), F("key"), *pages)
+        super().__init__(*expressions, **extra)
+
+    def as_sql(self, compiler, connection, **context):
+        told = [compiler.compile(each) for each in self.source_expressions]
+        kind, key, *named = (sql for sql, _values in told)
+        pairs = zip(named[::2], named[1::2], strict=True)
+        rows = ", ".join(f"({one}, {other})" for one, other in pairs)
+        sql = f"(({kind}, {key}) IN (VALUES {rows}))"
+        return sql, [value for _sql, values in told for value in values]
 
 
 class StandsAfter(Func):

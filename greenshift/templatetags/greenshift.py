@@ -1,7 +1,7 @@
 """What templates need beside Django's own: Markdown, breadcrumbs, contents."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from django import template
 from django.conf import settings
@@ -11,6 +11,7 @@ from django.template import TemplateDoesNotExist
 from django.template.loader import get_template, render_to_string
 from django.utils import timezone
 from django.utils.html import strip_tags
+from django.utils.translation import get_language
 
 from greenshift import rendering, sections, sharing
 from greenshift.citing import Citation
@@ -73,6 +74,17 @@ def picture(name):
     except TemplateDoesNotExist:
         return ""
     return drawing.render()
+
+
+@register.simple_tag
+def once(template, **told):
+    """A part of a page, rendered once for each language and set of plain values."""
+    return render_once(template, get_language(), tuple(told.items()))
+
+
+@lru_cache(maxsize=256)
+def render_once(template, language, told):
+    return render_to_string(template, dict(told))
 
 
 @register.simple_block_tag

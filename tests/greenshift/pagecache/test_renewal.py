@@ -139,7 +139,7 @@ def test_without_a_database_every_page_that_was_made_is_served(site, page, monke
 def test_a_fault_in_making_leaves_the_old_page(site, page, monkeypatch):
     before = site.get(page.url)
     change(page)
-    monkeypatch.setattr("greenshift.reading.as_page", gone)
+    monkeypatch.setattr("greenshift.pageobjects.as_page", gone)
     site.pass_time()
 
     assert site.get(page.url) == before
@@ -160,7 +160,7 @@ def test_once_the_database_is_back_the_new_page_is_served(site, page, monkeypatc
 
 def test_a_fault_is_not_kept(site, page, monkeypatch):
     with monkeypatch.context() as fault:
-        fault.setattr("greenshift.reading.as_page", gone)
+        fault.setattr("greenshift.pageobjects.as_page", gone)
         assert site.get(page.url).status == 503
 
     assert site.get(page.url).status == 200
