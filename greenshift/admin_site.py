@@ -1,5 +1,7 @@
 """The admin's own site: in the editors' words, with what needs doing first."""
 
+from functools import update_wrapper
+
 from django.contrib import messages
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
@@ -8,7 +10,15 @@ from django.shortcuts import redirect, render
 from django.urls import path, reverse
 from django.utils.translation import gettext as _, gettext_lazy
 
-from greenshift import conflicts, picking, said, upkeep, visits_page
+from greenshift import (
+    conflicts,
+    hindrances,
+    picking,
+    said,
+    unsaved,
+    upkeep,
+    visits_page,
+)
 from greenshift.accounts import has_second_factor
 
 
@@ -19,6 +29,17 @@ class EditingSite(AdminSite):
 
     def has_permission(self, request):
         return super().has_permission(request) and has_second_factor(request)
+
+    def admin_view(self, view, cacheable=False):
+        """Who is led to the sign-in meanwhile is first handed back what is typed."""
+        usual = super().admin_view(view, cacheable)
+
+        def inner(request, *arguments, **named):
+            if unsaved.is_typed(request) and not self.has_permission(request):
+                return unsaved.hand_back(request, hindrances.NOT_ALLOWED)
+            return usual(request, *arguments, **named)
+
+        return update_wrapper(inner, usual)
 
     def login(self, request, extra_context=None):
         """Lead to the site's own sign-in, or on to what is lacking."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _, gettext_lazy
 from greenshift import images, renditions, turns, yaml12
 from greenshift.models import Image
 from greenshift.overwriting import SeenForm
+from greenshift.unsaved import WritingAdmin
 
 
 class ImageForm(SeenForm):
@@ -51,7 +52,7 @@ class ImageForm(SeenForm):
 
 
 @admin.register(Image)
-class ImageAdmin(admin.ModelAdmin):
+class ImageAdmin(WritingAdmin):
     form = ImageForm
     change_form_template = "admin/image_change_form.html"
     readonly_fields = ("picture", "line", "used_in")

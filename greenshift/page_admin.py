@@ -34,6 +34,7 @@ from greenshift.contentrows import fetch_whole, relations_in
 from greenshift.forms import PageForm
 from greenshift.models import Language
 from greenshift.part_forms import PartForm, PartFormSet
+from greenshift.unsaved import WritingAdmin
 from greenshift.upkeep import used_in
 from greenshift.widgets import DateInput
 
@@ -81,7 +82,7 @@ class PageList(ChangeList):
         standing.add_standing(self.result_list)
 
 
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(WritingAdmin):
     """The same list and form for every kind of page, derived from its content."""
 
     form = PageForm

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from cases.models import Article, Case
-from greenshift import faults, opendata, preview, reading
+from greenshift import faults, hindrances, opendata, preview, reading, unsaved
 from greenshift.changes import changes as list_changes
 from greenshift.middleware import FOR_STAFF
 from greenshift.models import Edition, Language, Section
@@ -148,6 +148,8 @@ def not_from_here(request, reason=""):
     """A form without the sign that it is ours; public pages take none at all."""
     if not request.path.startswith(FOR_STAFF):
         return HttpResponseNotAllowed(["GET", "HEAD"])
+    if unsaved.is_typed_here(request):
+        return unsaved.hand_back(request, hindrances.OLDER_THAN_SIGN_IN)
     return render(request, "403_form.html", {"page": None}, status=403)
 
 

@@ -1,5 +1,7 @@
 """The admin as an editor's browser meets it: addresses, and forms as they are sent."""
 
+import re
+
 from django.core.files import File
 from django.urls import reverse
 
@@ -32,3 +34,15 @@ def values_of(form):
         if value is not None:
             values[field.html_name] = value
     return values
+
+
+def again(response):
+    """What the page that hands it back sends when its editor presses."""
+    data = {"csrfmiddlewaretoken": token(response)}
+    for value in response.context["values"]:
+        data.setdefault(value.name, []).append(value.text)
+    return data
+
+
+def token(response):
+    return re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', response.text)[1]

@@ -10,7 +10,8 @@ from tests.factories import make_principle, make_user
 
 pytestmark = pytest.mark.django_db
 
-# 200 is shown, 302 is done or, for the unknown, led to the sign-in; 403 is refused.
+# 200 is shown, 302 is done or, for the unknown, led to the sign-in; 403 is refused,
+# with what is typed handed back.
 PEOPLE = ("nobody", "no group", "Redaktör", "Granskare", "Administratör")
 ASKED = {
     "front page": (302, 200, 200, 200, 200),
@@ -30,9 +31,9 @@ ASKED = {
 }
 SENT = {
     "live": (302, 403, 200, 200, 200),
-    "save": (302, 403, 302, 302, 302),
-    "publish": (302, 403, 403, 302, 302),
-    "withdraw": (302, 403, 403, 302, 302),
+    "save": (403, 403, 302, 302, 302),
+    "publish": (403, 403, 403, 302, 302),
+    "withdraw": (403, 403, 403, 302, 302),
     "restore": (302, 403, 302, 302, 302),
     "mark as checked": (302, 403, 403, 302, 302),
     "delete": (302, 403, 403, 302, 302),
