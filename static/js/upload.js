@@ -16,6 +16,8 @@ async function show(place, response, url, done) {
     done(JSON.parse(kept.dataset.popupResponse).obj);
     return;
   }
+  const stopped = page.getElementById("not-saved");
+  if (stopped && tell(place, stopped, page)) return;
   const form = document.importNode(page.querySelector("#content-main form"), true);
   for (const script of form.querySelectorAll("script")) script.remove();
   for (const each of form.querySelectorAll("[id], [for], [aria-describedby]")) rename(each);
@@ -27,6 +29,19 @@ async function show(place, response, url, done) {
   place.replaceChildren(form);
   place.scrollIntoView({ block: "nearest" });
   (form.querySelector(".errorlist ~ * input, .errors input") ?? form.querySelector("input:not([type=hidden])"))?.focus();
+}
+
+// The form stays with its file, and gets the token that it needs to be sent again.
+function tell(place, stopped, page) {
+  const form = place.querySelector("form");
+  const token = page.querySelector("#content-main [name=csrfmiddlewaretoken]");
+  if (!form || !token) return false;
+  form.querySelector("#not-saved")?.remove();
+  form.elements.csrfmiddlewaretoken.value = token.value;
+  form.prepend(document.importNode(stopped, true));
+  form.firstElementChild.tabIndex = -1;
+  form.firstElementChild.focus();
+  return true;
 }
 
 function rename(element) {
