@@ -90,13 +90,18 @@ def dead_links(root: Path, files: list[ContentFile]) -> Iterator[ContentFileErro
 
 def missing_pictures(root: Path, files) -> Iterator[ContentFileError]:
     for file in files:
-        for _name, text in file.texts(file_schema(file)):
-            for reference in rendering.picture_references(text):
-                key = reference.partition(":")[2]
-                if not (root / "images" / f"{key}.yaml").is_file():
-                    message = f"There is no picture {reference} in content/images."
-                    line = line_of(root / file.path, f"({reference})")
-                    yield ContentFileError(file.path, message, line)
+        for key in pictures_in(file):
+            if not (root / "images" / f"{key}.yaml").is_file():
+                message = f"There is no picture image:{key} in content/images."
+                line = line_of(root / file.path, f"(image:{key})")
+                yield ContentFileError(file.path, message, line)
+
+
+def pictures_in(file: ContentFile) -> Iterator[str]:
+    """The keys of the pictures that a page's file shows."""
+    for _name, text in file.texts(file_schema(file)):
+        for reference in rendering.picture_references(text):
+            yield reference.partition(":")[2]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from django.db import DatabaseError, transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext as _, gettext_lazy
 
-from greenshift import images, renditions, turns, yaml12
+from greenshift import deletedimages, images, renditions, turns, yaml12
 from greenshift.models import Image
 from greenshift.overwriting import SeenForm
 from greenshift.unsaved import WritingAdmin
@@ -106,6 +106,8 @@ class ImageAdmin(WritingAdmin):
             transaction.on_commit(lambda: renditions.delete(before))
 
     def delete_model(self, request, image):
+        """Its files in content/images are kept away, as those of a deleted page."""
+        deletedimages.remember(image)
         super().delete_model(request, image)
         transaction.on_commit(lambda: renditions.delete(image.file.name))
 

@@ -16,7 +16,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile as Upload
 from django.core.files.storage import default_storage
 
-from greenshift import images, renditions, yaml12
+from greenshift import deletedimages, images, renditions, yaml12
 from greenshift.frontmatter import ContentFileError, load_yaml
 from greenshift.models import Image
 from greenshift.sync import WRITTEN, Outcome, compare
@@ -97,13 +97,16 @@ def check(file: ImageFile) -> None:
 def plan(files: list[ImageFile], *, overwrite: bool = False):
     """[(file, image or None, outcome)], by the same comparison as pages."""
     known = {image.key: image for image in Image.objects.all()}
+    deleted = set() if overwrite else deletedimages.keys()
     found = []
     for file in files:
         image = known.get(file.key)
-        outcome = Outcome.CREATED
         if image:
             ours, agreed = as_file(image).digest, image.synced_digest
             outcome = compare(file=file.digest, database=ours, agreed=agreed)
+        else:
+            is_deleted = file.key in deleted
+            outcome = Outcome.KEPT_AWAY if is_deleted else Outcome.CREATED
         if overwrite and outcome in (Outcome.CONFLICT, Outcome.KEPT):
             outcome = Outcome.UPDATED
         found.append((file, image, outcome))
@@ -140,20 +143,3 @@ def keep(pixels: bytes) -> dict:
             f"images/{images.new_name(picture)}", Upload(pixels)
         )
     return {"file": name, "width": width, "height": height}
-
-
-def export(root: Path) -> int:
-    """Write every picture that differs from its files, and count them."""
-    written = 0
-    for image in Image.objects.all():
-        file = as_file(image)
-        path = root / file.path
-        parts = {path: file.dump().encode(), path.with_suffix(".webp"): file.pixels}
-        is_there = all(p.is_file() and p.read_bytes() == d for p, d in parts.items())
-        Image.objects.filter(pk=image.pk).update(synced_digest=file.digest)
-        if not is_there:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            for place, data in parts.items():
-                place.write_bytes(data)
-            written += 1
-    return written

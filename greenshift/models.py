@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from greenshift import sections, thesaurus
+from greenshift.deletedimages import DeletedImage
 from greenshift.editions import Edition, EditionLink
 from greenshift.feedback import Feedback, VoteCount
 from greenshift.fields import WordsField
@@ -17,6 +18,7 @@ from greenshift.siteversion import SiteVersion
 from greenshift.visits import PageVisits
 
 __all__ = [
+    "DeletedImage",
     "Edition",
     "EditionLink",
     "Feedback",

@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
-from greenshift import imagefiles, sync
+from greenshift import imageexport, sync
 from greenshift.contentfolder import read
 from greenshift.models import Edition, Page
 from greenshift.pages import page_models
@@ -14,10 +14,14 @@ These files have changed since they were imported, so nothing was written:
 Run import_content to take them in, or export_content --overwrite to let the
 database win."""
 
-REMOVED = "{path} is removed: its page was deleted in the admin."
+REMOVED = "{path} is removed: its {kind} was deleted in the admin."
 LEFT = """\
 {path} is left, though its page was deleted in the admin: no edition has
 its words. Delete it, or run import_content --overwrite to let content/ win."""
+PICTURE_LEFT = """\
+{path} is left, though its picture was deleted in the admin: it has
+changed since, or a page's file shows it. Delete it, or run import_content
+--overwrite to let content/ win."""
 
 
 class Command(BaseCommand):
@@ -45,7 +49,8 @@ class Command(BaseCommand):
             self.remove_deleted(changes, overwrite)
             pages = pages_to_write(changes)
             written, moved = self.write_pages(pages), self.remove_moved(changes, pages)
-            pictures = imagefiles.export(settings.CONTENT_DIR)
+            pictures = imageexport.export(settings.CONTENT_DIR)
+            self.remove_pictures(overwrite)
         except OSError as error:
             message = f"{error.filename} can't be written: {error.strerror}."
             raise CommandError(message) from error
@@ -65,9 +70,17 @@ class Command(BaseCommand):
                 continue
             if overwrite or is_kept(change.page, change.file):
                 (settings.CONTENT_DIR / change.file.path).unlink()
-                self.stdout.write(REMOVED.format(path=change.file.path))
+                told = REMOVED.format(path=change.file.path, kind="page")
+                self.stdout.write(told)
             else:
                 self.stdout.write(LEFT.format(path=change.file.path))
+
+    def remove_pictures(self, overwrite):
+        """Remove the files of pictures deleted in the admin, as those of pages."""
+        root = settings.CONTENT_DIR
+        for path, is_gone in imageexport.remove_deleted(root, overwrite=overwrite):
+            words = REMOVED if is_gone else PICTURE_LEFT
+            self.stdout.write(words.format(path=path, kind="picture"))
 
     def write_pages(self, pages):
         """Write what differs, and count it."""

@@ -13,7 +13,7 @@ Run export_content to take the admin's texts into content/, or import_content
 --overwrite to let content/ win."""
 
 KEPT_AWAY = """\
-{path} is kept away: its page was deleted in the admin. Run export_content
+{path} is kept away: its {kind} was deleted in the admin. Run export_content
 to remove the file, or import_content --overwrite to let content/ win."""
 
 
@@ -33,10 +33,10 @@ class Command(BaseCommand):
         if folder.errors or faults:
             raise CommandError(in_lines([*folder.errors, *faults]))
         try:
-            changes = self.carry_out(folder.files, pictures, dry_run, overwrite)
+            told = self.carry_out(folder.files, pictures, dry_run, overwrite)
         except ContentFileError as error:
             raise CommandError(f"{error} Nothing was imported.") from error
-        self.tell(changes, dry_run, options["verbosity"])
+        self.tell(*told, dry_run, options["verbosity"])
 
     def carry_out(self, files, pictures, dry_run, overwrite):
         with transaction.atomic():
@@ -53,22 +53,28 @@ class Command(BaseCommand):
             if not dry_run:  # files are written too, and aren't rolled back
                 imagefiles.apply(shown)
             transaction.set_rollback(dry_run)
-        return changes
+        away = [file for file, _, outcome in shown if outcome is sync.Outcome.KEPT_AWAY]
+        return changes, away
 
-    def tell(self, changes, dry_run, verbosity):
+    def tell(self, changes, away, dry_run, verbosity):
         for change in changes:
             if verbosity > 1 or (
                 verbosity and change.outcome in sync.WRITTEN and dry_run
             ):
                 self.stdout.write(f"{change.outcome:9} {change.file.path}")
             if verbosity and change.outcome is sync.Outcome.KEPT_AWAY:
-                self.stdout.write(KEPT_AWAY.format(path=change.file.path))
+                self.tell_kept_away(change.file, "page")
+        for file in away if verbosity else ():
+            self.tell_kept_away(file, "picture")
         for outcome in sync.Outcome:
             count = sum(change.outcome is outcome for change in changes)
             if count:
                 self.stdout.write(f"{count} {outcome}")
         if dry_run:
             self.stdout.write("Nothing was written: this was a dry run.")
+
+    def tell_kept_away(self, file, kind):
+        self.stdout.write(KEPT_AWAY.format(path=file.path, kind=kind))
 
 
 def in_lines(errors):
