@@ -3,6 +3,8 @@
 import re
 import secrets
 from functools import lru_cache
+from itertools import chain
+from urllib.parse import quote, urlencode
 
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
@@ -59,6 +61,8 @@ def search(request, language):
     )
     context["start"] = (context["number"] - 1) * PER_PAGE + 1
     context["kinds"] = choices(results.kinds, kind)
+    context["ending"] = ending(query, kind)
+    context |= languages(section, context["ending"])
     response = answer(request, context, state)
     if context["is_asked"]:
         response.headers["X-Robots-Tag"] = "noindex"
@@ -82,23 +86,41 @@ def answer(request, context, state):
     if previewed.get() or not context["results"].hits:
         status = 400 if context["fault"] else 200
         return render(request, "search.html", context, status=status)
-    start, middle, end = frame(request.path, context["page"], state)
+    pieces = frame(request.path, context["page"], state)
     title = escape(truncatechars(context["query"], LONGEST_IN_TITLE))
+    links = [escape(context["ending"])] * (len(pieces) - 3)
     found = render_to_string("components/_found.html", context)
-    return HttpResponse(f"{start}{title}{middle}{found}{end}")
+    filled = zip(pieces, [title, *links, found, ""], strict=True)
+    return HttpResponse("".join(chain.from_iterable(filled)))
 
 
 @lru_cache(maxsize=4)
 def frame(path, section, state):
     """
-    The page in three pieces, parted where the query and what it found are to stand.
+    The page in pieces, parted where a search has something of its own.
 
-    It is made of a request of our own, so that nothing of a reader's is in it.
+    First stands the query in the title, last what it found, and between them the
+    endings of the links to its languages. The page is made of a request of our own,
+    so that nothing of a reader's is in it.
     """
     request = WSGIRequest(making.clean_request(path))
     request.LANGUAGE_CODE = section.language
     context = {"page": section, "query": GAP, "found": GAP, "is_asked": True}
+    context |= languages(section, GAP)
     return render_to_string("search.html", context, request).split(GAP)
+
+
+def ending(query, kind):
+    """What is asked alike in both languages: a kind is the same, a page of hits not."""
+    told = {"q": query, "slag": kind if kind in page_kinds() else ""}
+    told = {name: value for name, value in told.items() if value}
+    return f"?{urlencode(told, safe='', quote_via=quote)}" if query else ""
+
+
+def languages(section, ending):
+    """Where the header's links lead: the same search in both languages."""
+    urls = {"own_url": section.url, "other_url": section.partner_url}
+    return {name: f"{url}{ending}" for name, url in urls.items() if url}
 
 
 def fault(query, kind, number):
