@@ -18,7 +18,9 @@ log = logging.getLogger(__name__)
 
 TOGETHER = 1  # seconds
 pending = Lock()  # held from a publication until the process starts
-started: list[subprocess.Popen] = []
+# Leaves the process to init. Its parent would have to reap it, and the server, which
+# `up` becomes, knows of its workers only.
+ON_ITS_OWN = 'test -x "$1" || exit 127; "$@" &'
 
 
 def renew_soon():
@@ -44,17 +46,21 @@ def begin():
     if pending.locked():
         pending.release()
     try:
-        started.append(start("--if-changed"))
-    except OSError:
+        start("--if-changed")
+    except (OSError, subprocess.SubprocessError):
         log.exception("The copy in %s can't be made anew.", settings.MIRROR_DIR)
-    started[:] = [process for process in started if process.poll() is None]
 
 
 def start(*options):
-    """Begin to make the copy anew, in a process that outlives this one."""
+    """
+    Begin to make the copy anew, in a process that outlives this one.
+
+    Raises OSError or SubprocessError where there can be none.
+    """
     command = [sys.executable, "manage.py", "export_site", *options]
-    return subprocess.Popen(
-        command,
+    subprocess.run(
+        ["/bin/sh", "-c", ON_ITS_OWN, "sh", *command],
+        check=True,
         cwd=settings.BASE_DIR,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,

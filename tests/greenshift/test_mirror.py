@@ -204,6 +204,34 @@ def test_publishing_does_not_fail_where_no_process_can_be_started(
     assert "can't be made anew" in caplog.text
 
 
+NAMED = """\
+#!/bin/sh
+echo $$ >{place}.new; mv {place}.new {place}; exec sleep 60
+"""
+
+
+def test_the_process_is_left_to_init_and_so_never_a_zombie(tmp_path, monkeypatch):
+    program, place = tmp_path / "python", tmp_path / "pid"
+    program.write_text(NAMED.format(place=place))
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "executable", str(program))
+
+    mirroring.start()
+    pid = int(wait_for_text(place))
+
+    parent = Path(f"/proc/{pid}/status").read_text().partition("PPid:")[2].split()[0]
+    os.kill(pid, signal.SIGKILL)
+    assert int(parent) != os.getpid()
+
+
+def wait_for_text(path):
+    for _ in range(600):
+        if path.exists():
+            return path.read_text()
+        time.sleep(0.05)
+    raise RuntimeError(f"Nothing is written to {path}.")
+
+
 @pytest.mark.django_db
 def test_without_a_mirror_publishing_starts_nothing(django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks() as callbacks:
