@@ -33,7 +33,8 @@ def add(order, rows, shelf, sent):
     most = LISTS[order.rows].most
     if len(rows) >= most:
         told = _("There is room for {most} rows, and they are all in use.")
-        return Told(told.format(most=most))
+        words = told.format(most=most)
+        return Told(words, order.rows, part="full", step=order.place)
     if order.rows == "activities":
         ref = sent.get(f"choice-{order.place}", OWN)
         rows.append(shelf.row(ref, order.place))

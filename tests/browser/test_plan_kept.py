@@ -3,7 +3,7 @@
 import pytest
 
 from plan import planfile
-from plan.parts import Plan
+from plan.parts import Loop, Plan
 from tests.browser.planning import PHONE, fresh, press, unfold
 from tests.browser.visit import Visit
 
@@ -243,3 +243,20 @@ def test_a_kept_plan_in_the_other_language_says_so(chromium, site):
 
         note = page.locator("[role=status]:focus")
         assert "Planen er skrevet på svensk." in note.inner_text()
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_the_focus_is_on_the_word_that_a_list_is_full(
+    chromium, site, has_scripts, tmp_path
+):
+    full = tmp_path / "full.json"
+    full.write_text(planfile.dump(Plan(loops=(Loop(learnt="Nytt"),) * 100)))
+    with fresh(chromium, viewport=PHONE, java_script_enabled=has_scripts) as page:
+        page.goto(f"{site}/plan/")
+        page.locator("#id_file").set_input_files(full)
+        press(page, "open")
+        unfold(page, "loops")
+        press(page, "add:loops:")
+
+        page.locator("[role=status]:focus", has_text="plats för 100 rader").wait_for()
+        assert page.evaluate(IS_FREE)

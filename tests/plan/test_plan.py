@@ -132,8 +132,34 @@ def test_there_is_room_for_so_many_rows(client):
 
     page = press(client, page, "add:loops:", **loops)
 
-    assert "Det finns plats för 100 rader" in page.text
+    assert page.text.count("Det finns plats för 100 rader") == 1
     assert len(saved(press(client, page, "save")).loops) == 100
+
+
+FULL = '<div class="plan-notes" role="status" tabindex="-1" autofocus>\n<p class="odd">'
+
+
+@pytest.mark.parametrize(
+    ("button", "row", "section"),
+    [
+        ("add:loops:", {"loops-{}-learnt": "Nytt"}, "loops"),
+        ("add:activities:", {"activities-{}-ref": "own"}, "activities"),
+        ("add:activities:prova", {"activities-{}-ref": "own"}, "step-prova"),
+        ("add:debriefs:prova", {"debriefs-{}-step": "prova"}, "step-prova"),
+    ],
+)
+def test_that_a_list_is_full_is_said_beside_its_button_in_focus(
+    client, button, row, section
+):
+    typed = {name.format(n): value for name, value in row.items() for n in range(300)}
+
+    page = press(client, client.get("/plan/"), button, **typed)
+
+    before, _told, after = page.text.partition("Det finns plats för")
+    assert before.endswith(FULL)
+    assert page.text.count("autofocus") == 1
+    assert after.index(button) < after.index("</button>")
+    assert re.search(f'data-section="{section}" open', page.text)
 
 
 def test_unknown_tools_steps_principles_and_ticks_are_shown_as_such(client):
