@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language_info, gettext as _
 
-from greenshift import glossary, linting
+from greenshift import glossary, linting, preview
 from greenshift.contentfiles import ContentFile
 from greenshift.contentfolder import fault, targets_in
 from greenshift.contentrows import as_file
@@ -45,6 +45,8 @@ def remarks(page) -> list[Remark]:
     ]
     own, _targets = around
     found += [Remark(told, True) for told in faults_of_rows(page, own)]
+    if page.pk and (told := preview.lacking(page)):
+        found.append(Remark(told, True))
     found += [*missing_facts(page), *missing_partner(page), *readability(page, texts)]
     return sorted(found, key=lambda remark: not remark.is_error)
 

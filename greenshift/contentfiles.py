@@ -57,7 +57,8 @@ class ContentFile:
 
     @property
     def key(self) -> str:
-        return self.data["key"]
+        """Empty in a row of an older release, and in no file that is read."""
+        return self.data.get("key", "")
 
     def texts(self, schema: Schema) -> Iterator[tuple[str, str]]:
         """Every text of the page that is read, with the name of its field."""

@@ -34,6 +34,7 @@ CHECKS = [
     Check("journal", kept.journal),
     Check("migrations", kept.migrations, reads=True),
     Check("content", kept.content, reads=True),
+    Check("keys", kept.keys, reads=True),
     Check("search", kept.search, reads=True),
     Check("copy", kept.copy, reads=True),
 ]

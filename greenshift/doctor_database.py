@@ -11,6 +11,8 @@ from django.utils import timezone
 from greenshift import databasecopy, health, mirror, search_index
 from greenshift.conflicts import conflicts
 from greenshift.doctor_findings import UP, Finding
+from greenshift.models import Image
+from greenshift.pages import page_models
 
 LATE = timedelta(days=1)
 
@@ -45,6 +47,14 @@ def content():
         names = ", ".join(each.name for each in found[:5])
         what = f"{len(found)} changed both in content/ and in the admin: {names}."
         yield Finding(what, "Settle them in the admin, under Conflicts.")
+
+
+def keys():
+    """What an older release saved without a key, which no migration could guess."""
+    for model in (*page_models(), Image):
+        for row in model.objects.filter(key=""):
+            what = f"The {model._meta.model_name} {row} has no key."
+            yield Finding(what, f"Open it in the admin ({row.pk}), write one and save.")
 
 
 def search():

@@ -5,7 +5,7 @@ Save keeps the working copy. Only Publish reaches readers.
 """
 
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
@@ -208,7 +208,11 @@ class PageAdmin(WritingAdmin):
 
     @turns.whole
     def preview_view(self, request, pk):
-        return preview.show(request, self.allowed(request, pk))
+        page = self.allowed(request, pk)
+        if told := preview.lacking(page):
+            messages.error(request, told)
+            return self.back_to_form(request, page)
+        return preview.show(request, page)
 
     @turns.whole
     def history_view(self, request, object_id, extra_context=None):

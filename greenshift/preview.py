@@ -9,6 +9,7 @@ from datetime import timedelta
 from django.core import signing
 from django.urls import resolve, reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from greenshift.contentrows import as_file
 from greenshift.pages import page_kinds
@@ -16,6 +17,14 @@ from greenshift.reading import previewing
 
 LIFETIME = timedelta(days=7)
 SALT = "greenshift.preview"
+
+
+def lacking(page):
+    """What is to be filled in before a page can be shown; releases before let it be."""
+    names = [name for name in ("key", "slug") if not getattr(page, name)]
+    fields = [str(page._meta.get_field(name).verbose_name) for name in names]
+    message = _("Fill in and save: {fields}. The page can't be shown without.")
+    return message.format(fields=", ".join(fields)) if fields else ""
 
 
 def show(request, page):
@@ -38,9 +47,10 @@ def address(page):
 
 
 def find(token):
-    """The page of a signed link, or None where it is false, too old or without page."""
+    """The page of a signed link, or None: it is false, too old, or leads to nothing."""
     try:
         kind, pk = signing.loads(token, salt=SALT, max_age=LIFETIME)
     except signing.BadSignature:
         return None
-    return page_kinds()[kind].objects.filter(pk=pk).first()
+    page = page_kinds()[kind].objects.filter(pk=pk).first()
+    return None if page is None or lacking(page) else page

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from greenshift import databasecopy, doctor_machine, search_index
 from greenshift.contentrows import as_file
-from greenshift.models import SearchEntry
+from greenshift.models import Image, SearchEntry
 from method.models import Principle
 
 pytestmark = pytest.mark.django_db
@@ -167,6 +167,16 @@ def test_a_journal_that_is_not_wal_is_only_worth_a_note(well):
     text = told(code=0)
 
     assert ("note  journal" in text) == (connection.vendor == "sqlite")
+
+
+def test_a_page_and_a_picture_without_a_key(well):
+    Principle.objects.filter(language="sv", key="larande").update(key="", title="Utan")
+    Image.objects.create(title="Bilden", file="images/a.webp", width=1, height=1)
+
+    text = told()
+
+    assert "The principle Utan has no key." in text
+    assert "The image Bilden has no key." in text
 
 
 def test_a_page_that_search_does_not_know(well):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from greenshift import publishing
+from greenshift import preview, publishing
 from method.models import Principle
 from tests.admin import address, form_of
 from tests.factories import make_principle, make_user
@@ -77,6 +77,39 @@ def test_such_a_title_of_a_new_page_can_be_seen_beside_its_form(editor):
     answer = editor.post(address(Principle, "live"), new_page(editor))
 
     assert "inga bokstäver" in answer.json()["remarks"]
+
+
+@pytest.fixture
+def nameless(editor):
+    """A row as an older release could save it."""
+    page = make_principle(status="draft")
+    link = preview.address(page)
+    Principle.objects.filter(pk=page.pk).update(key="", slug="", title=NO_LETTERS)
+    return page.pk, link
+
+
+def test_a_page_without_a_key_opens_in_its_form_and_says_what_it_lacks(
+    editor, nameless
+):
+    form = editor.get(address(Principle, "change", nameless[0]))
+
+    assert "Fyll i och spara: nyckel, adressord." in form.text
+
+
+def test_a_page_without_a_key_is_mended_in_its_form(editor, nameless):
+    page = Principle.objects.get(pk=nameless[0])
+
+    response = send(editor, page, key="groddar", slug="groddar")
+
+    assert response.status_code == 302
+    assert editor.get(address(Principle, "preview", page.pk)).status_code == 200
+
+
+def test_a_page_without_a_slug_is_shown_to_nobody(editor, nameless):
+    own = editor.get(address(Principle, "preview", nameless[0]), follow=True)
+
+    assert "Fyll i och spara: nyckel, adressord." in own.text
+    assert editor.get(nameless[1]).status_code == 410
 
 
 @pytest.mark.parametrize(

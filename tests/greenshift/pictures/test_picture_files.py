@@ -51,6 +51,13 @@ def test_a_consent_stays_out_of_the_files(shown, image, content_dir):
     assert "Åsa" not in text
 
 
+def test_a_picture_without_a_key_is_in_no_file(image, content_dir):
+    Image.objects.update(key="")
+    carry("export_content")
+
+    assert not (content_dir / "images").exists()
+
+
 def test_importing_twice_changes_nothing(shown, settings):
     before = media(settings)
     carry("import_content")
