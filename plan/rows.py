@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from plan.outcomes import Outcome
+from plan.typed import LISTS
 
 
 @dataclass
@@ -32,6 +33,11 @@ class Row:
     @property
     def id(self):
         return f"{self.rows}-{self.number}"
+
+    @property
+    def most(self):
+        """How many rows its list has room for."""
+        return LISTS[self.rows].most
 
     @property
     def fields(self):

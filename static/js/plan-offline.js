@@ -79,6 +79,8 @@
   }
 
   function addAsked(list, step) {
+    const { most } = plan.querySelector(`template[data-rows="${list}"]`).dataset;
+    if (rowsOf(list).length >= Number(most)) return tell(words.wordsFull.replace("{most}", most));
     const values = step ? { step } : {};
     const choice = plan.querySelector(`#choice-${step}`);
     if (list === "activities") {

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from plan import planfile
-from plan.parts import Loop
+from plan.parts import Loop, Plan
 from tests.browser.visit import Visit
 from tests.plan.plans import whole_plan
 
@@ -71,6 +71,17 @@ def test_a_plan_is_changed_from_disk_and_saved(page, copy_of_site, copy):
         reports=before.reports[1:],
         loops=(*before.loops, Loop(from_step="prova", learnt="Något nytt")),
     )
+
+
+def test_a_list_that_is_full_takes_no_row_more(page, copy_of_site, tmp_path):
+    full = tmp_path / "full.json"
+    full.write_text(planfile.dump(Plan(loops=(Loop(learnt="Nytt"),) * 100)))
+    open_copy(page, (copy_of_site / "plan/index.html").as_uri(), full)
+    page.locator("button[value='add:loops:']").click()
+
+    page.locator("[role=status]", has_text="plats för 100 rader").wait_for()
+    assert page.locator("button[value='add:loops:']:focus").count() == 1
+    assert len(save(page).loops) == 100
 
 
 def test_a_plan_is_begun_from_disk(page, copy_of_site):
