@@ -35,7 +35,7 @@ class EditingSite(AdminSite):
         usual = super().admin_view(view, cacheable)
 
         def inner(request, *arguments, **named):
-            if unsaved.is_typed(request) and not self.has_permission(request):
+            if not self.has_permission(request) and unsaved.is_given_back(request):
                 return unsaved.hand_back(request, hindrances.NOT_ALLOWED)
             return usual(request, *arguments, **named)
 

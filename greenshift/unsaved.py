@@ -17,8 +17,11 @@ from django.urls import reverse
 from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
-from greenshift import hindrances, typed
+from greenshift import hindrances, limits, typed
 from greenshift.models import Language
+
+# To who is signed out; then the answer is the sign-in, as the admin has it.
+STRANGERS_AN_HOUR = 60
 
 
 class WritingAdmin(admin.ModelAdmin):
@@ -49,6 +52,14 @@ def is_typed(request):
     )
 
 
+def is_given_back(request):
+    """Whether what is typed goes back: strangers may have that so often in an hour."""
+    if not is_typed(request):
+        return False
+    is_known = request.user.is_authenticated
+    return is_known or not limits.is_over(request, "unsaved", STRANGERS_AN_HOUR)
+
+
 def is_typed_here(request):
     """
     Whether such a form was sent from our own page, as the browser tells.
@@ -57,7 +68,7 @@ def is_typed_here(request):
     and wait for an editor to press.
     """
     ours = {f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS}
-    return is_typed(request) and request.headers.get("Origin") in ours
+    return request.headers.get("Origin") in ours and is_given_back(request)
 
 
 def hand_back(request, otherwise):

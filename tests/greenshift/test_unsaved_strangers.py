@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from greenshift import unsaved
 from method.models import Principle
 from tests.admin import address, form_of
 from tests.factories import make_principle, make_user
@@ -55,6 +56,14 @@ def test_what_a_stranger_sends_comes_back_as_text_alone(client, url, name):
     assert told.status_code == 403
     assert "<script>alert" not in told.text
     assert "script-src 'self'" in told.headers["Content-Security-Policy"]
+
+
+def test_a_stranger_who_goes_on_is_led_to_the_sign_in(client, url, monkeypatch):
+    monkeypatch.setattr(unsaved, "STRANGERS_AN_HOUR", 1)
+
+    answers = [client.post(url, {"title": "Ord"}).status_code for _ in range(3)]
+
+    assert answers == [403, 302, 302]
 
 
 def test_a_stranger_is_shown_nothing_of_the_page(client, page, url):
