@@ -5,8 +5,9 @@ from statistics import median
 
 from tests.bench import load, race, servers
 from tests.bench.report import Row
-from tests.deploy.conftest import MAIN, fitted, nginx, wait_for_copy
-from tests.server import free_port, serving
+from tests.deploy import nginx
+from tests.deploy.conftest import copied
+from tests.server import free_port
 
 PAGES = ("/", "/metod/process/utveckla/")
 ROUNDS = 9
@@ -18,18 +19,17 @@ def run(folder):
     folder.mkdir()
     os.chmod(folder, 0o755)
     copy = folder / "copies" / "site"
-    with serving(folder / "var", MIRROR_DIR=str(copy)) as (site, process):
-        wait_for_copy(copy)
-        port = free_port()
-        own = fitted(folder, site.removeprefix("http://"), port, folder / "var", copy)
+    with copied(folder / "var", copy) as (site, process):
+        port, told = free_port(), site.removeprefix("http://")
+        own = nginx.fitted(folder, told, port, folder / "var", copy)
         (folder / "gron.conf").write_text(own)
-        (folder / "nginx.conf").write_text(WORKERS + MAIN.format(place=folder))
+        (folder / "nginx.conf").write_text(WORKERS + nginx.MAIN.format(place=folder))
         packed = folder / "packed"
         packed.mkdir()
         race.keep_pages(site, packed)
         front = f"http://127.0.0.1:{port}"
         with (
-            nginx(folder / "nginx.conf", front),
+            nginx.running(folder / "nginx.conf", front),
             servers.nginx(packed) as (static, _process),
         ):
             yield row("the site behind nginx", front, static)
