@@ -6,7 +6,7 @@ from django.http.request import split_domain_port, validate_host
 from greenshift import faults, siteversion, visits
 from greenshift.pagecache.counting import Counting
 from greenshift.pagecache.making import Answer, key_of, make, view_of
-from greenshift.pagecache.negotiation import acceptable, is_known
+from greenshift.pagecache.negotiation import choose, worded
 from greenshift.pagecache.renewal import Renewal
 from greenshift.pagecache.shelf import of_site
 from greenshift.pagecache.store import Store, Stores
@@ -16,10 +16,6 @@ MOST_HOSTS = 64  # spellings of the site's host to remember
 SITE_MAP = "/sitemap.xml"
 FIRST = ("/", "/da/", SITE_MAP, "/robots.txt")
 READS = {"GET": True, "HEAD": False}  # whether the answer has a body
-# All that an answer depends on, but what a proxy says of the way here.
-CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
-WORDS = ("REQUEST_METHOD", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
-WORDS += ("HTTP_ACCEPT_ENCODING", *CONDITIONS)
 MOST_ANSWERS, LONGEST_WORDING = 2_000, 500  # a number, and characters
 
 
@@ -38,11 +34,10 @@ class PageCache:
         self.hosts: set[str] = set()
         self.answers: dict = {}
         self.answers_are_of = None  # the version that they were given under
-        proxy, _value = settings.SECURE_PROXY_SSL_HEADER or ("", "")
-        self.words = (*WORDS, proxy)
+        self.proxy, _value = settings.SECURE_PROXY_SSL_HEADER or ("", "")
 
     def __call__(self, environ, start_response):
-        wording = tuple(map(environ.get, self.words))
+        wording = worded(environ, self.proxy)
         known = self.answers.get(wording)
         if known is None or not self.renewal.is_fresh(known[0]):
             return self.answer(environ, start_response, wording)
@@ -130,18 +125,6 @@ class PageCache:
             return page
         self.renewal.ask(key)
         return store.pages.get(key) or make(self.application, key, None)
-
-
-def choose(page, environ):
-    """The page in the encoding that is asked for, and whether the reader has it."""
-    forms = page.forms
-    for encoding in acceptable(environ.get("HTTP_ACCEPT_ENCODING", "")):
-        if encoding in forms:
-            break
-    form = forms[encoding]
-    tags, since = (environ.get(name, "") for name in CONDITIONS)
-    is_asked = bool(tags or since)
-    return form, is_asked and is_known(form.tag, page.last_modified, tags, since)
 
 
 def pass_on(answer, environ, start_response):
