@@ -12,6 +12,7 @@ from tests.bench.report import Row
 from tests.server import environment
 
 FEW, MANY = 60, 6000
+TURNS = 40
 NAMES = ("home", "step", "pilot", "pilots")
 
 
@@ -50,13 +51,18 @@ def begin(data_dir, own, count):
 
 
 def measured(*processes):
-    """CPU, queries and size by page, at the same time: the machine is then the same."""
+    """CPU, queries and size by page, in turns: the machine's pace changes for all."""
     for process in processes:
-        if process.stdout.readline() != READY:
-            raise RuntimeError("A process ended before it began to measure.")
-    for process in processes:
-        process.stdin.write("\n")
-        process.stdin.flush()
-    return [
-        json.loads(process.communicate()[0].splitlines()[-1]) for process in processes
-    ]
+        wait_for(process)
+    for _ in range(TURNS):
+        for process in processes:
+            process.stdin.write("\n")
+            process.stdin.flush()
+            wait_for(process)
+    return [json.loads(process.communicate()[0]) for process in processes]
+
+
+def wait_for(process):
+    while (line := process.stdout.readline()) != READY:
+        if not line:
+            raise RuntimeError("A process ended before it had measured.")
