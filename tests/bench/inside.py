@@ -17,7 +17,6 @@ from django.contrib.auth.models import User  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.forms.models import model_to_dict  # noqa: E402
 from django.test import Client  # noqa: E402
-from django.test.utils import CaptureQueriesContext  # noqa: E402
 
 from cases.models import Case  # noqa: E402
 from greenshift.models import Edition  # noqa: E402
