@@ -36,6 +36,11 @@ def values_of(form):
     return values
 
 
+def typed(client, url, **changes):
+    """A principle's form as an editor had it before something came in the way."""
+    return form_of(client.get(url)) | {"question": "Min fråga"} | changes
+
+
 def again(response):
     """What the page that hands it back sends when its editor presses."""
     data = {"csrfmiddlewaretoken": token(response)}

@@ -4,29 +4,18 @@ import pytest
 from django.test import Client
 
 from greenshift import unsaved
-from method.models import Principle
-from tests.admin import address, form_of
-from tests.factories import make_principle, make_user
+from tests.admin import typed
+from tests.factories import make_user
 
 XSS = '"><script>alert(1)</script>'
 
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def page():
-    return make_principle()
-
-
-@pytest.fixture
-def url(page):
-    return address(Principle, "change", page.pk)
-
-
 def test_nothing_is_saved_with_the_token_that_was_refused(page, url):
     client = Client(enforce_csrf_checks=True, headers={"Origin": "http://testserver"})
     client.force_login(make_user())
-    form = form_of(client.get(url)) | {"question": "Min fråga"}
+    form = typed(client, url)
     client.cookies["csrftoken"] = "a" * 32
 
     for _ in range(2):

@@ -6,25 +6,10 @@ from django.test import Client
 
 from greenshift.models import Image
 from method.models import Principle
-from tests.admin import address, again, form_of, token
-from tests.factories import make_principle, make_user
+from tests.admin import address, again, token, typed
+from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def page():
-    return make_principle()
-
-
-@pytest.fixture
-def url(page):
-    return address(Principle, "change", page.pk)
-
-
-def typed(client, url, **changes):
-    """The form as an editor had it before something came in the way."""
-    return form_of(client.get(url)) | {"question": "Min fråga"} | changes
 
 
 def test_who_is_signed_out_meanwhile_loses_nothing(client, page, url):
