@@ -115,9 +115,8 @@ class PageCache:
         store = self.stores.of(key)
         page = store.get(key)
         if page is None:
-            self.start()
-            version = self.renewal.version_seen()
-            page = self.renewal.find_or_make(key, version, waits=True)
+            self.counting.start()
+            page = self.renewal.find(key)
             if not isinstance(page, Answer):
                 store.put(key, page)
             return page

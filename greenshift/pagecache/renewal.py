@@ -16,6 +16,7 @@ from django.db import close_old_connections
 
 from greenshift import patience
 from greenshift.pagecache import making
+from greenshift.pagecache.finding import Finder
 from greenshift.pagecache.shelf import Shelf
 from greenshift.pagecache.store import StoredPage, Stores
 
@@ -34,8 +35,8 @@ class Renewal:
     def __init__(
         self, application, stores: Stores, look, first, site_map, shelf: Shelf
     ):
-        self.application, self.stores, self.see = application, stores, look
-        self.site_map, self.shelf = site_map, shelf
+        self.stores, self.see, self.site_map = stores, look, site_map
+        self.finder = Finder(application, shelf)
         self.version = None
         self.queue = deque(first)
         self.asked: dict = {}
@@ -61,10 +62,13 @@ class Renewal:
             version is None or time.time() < version.until
         )
 
-    def version_seen(self):
-        """The version; whoever comes before the first look waits for it a moment."""
+    def find(self, key):
+        """A page not in memory. Who comes before the first look waits for that."""
+        self.start()
         self.has_looked.wait(FIRST_LOOK)
-        return self.version
+        if self.version is None and self.is_failing:
+            return self.finder.seen_last(key)
+        return self.finder.find_or_make(key, self.version, waits=True)
 
     def ask(self, key):
         """Have a page made anew at once, and wait a moment for it."""
@@ -138,7 +142,7 @@ class Renewal:
             key = next(iter(self.asked), None)
         if key is None and not self.queue:
             if not self.is_warm:
-                self.shelf.keep_only(list(self.stores.addresses.pages))
+                self.finder.shelf.keep_only(list(self.stores.addresses.pages))
             self.is_warm = True
             return
         is_asked = key is not None
@@ -156,7 +160,8 @@ class Renewal:
         store, version = self.stores.of(key), self.version
         page = store.pages.get(key)
         if page is None or page.version is not version:
-            made = self.find_or_make(key, version, waits=is_asked or not self.queue)
+            waits = is_asked or not self.queue
+            made = self.finder.find_or_make(key, version, waits=waits)
             if made is None:
                 self.queue.append(key)
             elif isinstance(made, StoredPage):
@@ -168,27 +173,6 @@ class Renewal:
             else:
                 store.drop(key)
         self.release(key)
-
-    def find_or_make(self, key, version, *, waits):
-        """What `make` gives, or what is on the shelf; None where another is at it."""
-        if not isinstance(key, str):
-            return making.make(self.application, key, version)
-        if version is None:
-            seen_last = self.shelf.take(key, None) if self.is_failing else None
-            return seen_last or making.make(self.application, key, None)
-        with self.shelf.turn(key, waits=waits) as is_ours:
-            if page := self.shelf.take(key, version):
-                return page
-            return self.make_for_all(key, version) if is_ours else None
-
-    def make_for_all(self, key, version):
-        """Make the page, and put it where the other workers find it."""
-        made = making.make(self.application, key, version)
-        if isinstance(made, StoredPage):
-            self.shelf.put(key, made)
-        elif not made.is_fault:
-            self.shelf.drop(key)
-        return made
 
     def plan_new_pages(self, site_map):
         """Warm what the site map names and nobody has asked for."""
