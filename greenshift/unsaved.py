@@ -48,7 +48,7 @@ def is_typed(request):
     return (
         request.method == "POST"
         and isinstance(getattr(match.func, "model_admin", None), WritingAdmin)
-        and match.url_name.endswith(("_add", "_change"))
+        and (match.url_name or "").endswith(("_add", "_change"))
     )
 
 
