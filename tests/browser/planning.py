@@ -51,3 +51,24 @@ def make_plan(page):
         page.locator(f"#id_loops-{number}-from_step").select_option(start)
         page.locator(f"#id_loops-{number}-to_step").select_option(end)
         page.locator(f"#id_loops-{number}-learnt").fill("Något nytt")
+
+
+def make_kept(page, site, title="Den första", address="/plan/", words="Sparad"):
+    """Keep a plan on the device, and open the page that offers to go on with it."""
+    page.goto(site + address)
+    page.fill("#id_title", title)
+    page.locator("[data-plan-kept]", has_text=words).wait_for()
+    page.goto(site + address)
+
+
+def go_on(page, name="Fortsätt med den"):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def open_file(page, copy):
+    page.locator("#id_file").set_input_files(copy)
+    press(page, "open")
+
+
+def failure(page):
+    return page.locator(".plan-told:not(:empty)").inner_text()

@@ -1,43 +1,21 @@
-"""A plan kept on the device: the choice it waits for, refusals, and the focus."""
+"""A plan kept on the device: the choice that it waits for, and refusals."""
 
 import pytest
 
-from plan import planfile
-from plan.parts import Loop, Plan
-from tests.browser.planning import PHONE, fresh, press, unfold
+from tests.browser.planning import (
+    PHONE,
+    failure,
+    fresh,
+    go_on,
+    make_kept,
+    open_file,
+    unfold,
+)
 from tests.browser.visit import Visit
-
-RESULT = "?resultat=formkompassen:aaaaaaaa"
-IS_FREE = """() => {
-  const {top, bottom} = document.activeElement.getBoundingClientRect();
-  const bar = document.querySelector(".plan-bar").getBoundingClientRect();
-  return top >= 0 && bottom <= bar.top && bottom <= innerHeight;
-}"""
-
-
-def make_kept(page, site, title="Den första", address="/plan/", words="Sparad"):
-    """Keep a plan on the device, and open the page that offers to go on with it."""
-    page.goto(site + address)
-    page.fill("#id_title", title)
-    page.locator("[data-plan-kept]", has_text=words).wait_for()
-    page.goto(site + address)
 
 
 def kept(page):
     return page.evaluate("localStorage['gron-plan']") or ""
-
-
-def go_on(page, name="Fortsätt med den"):
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def open_file(page, copy):
-    page.locator("#id_file").set_input_files(copy)
-    press(page, "open")
-
-
-def failure(page):
-    return page.locator(".plan-told:not(:empty)").inner_text()
 
 
 @pytest.mark.parametrize(
@@ -170,93 +148,3 @@ def test_a_failure_is_announced_and_stays_beside_what_is_kept(chromium, site):
         assert "Servern svarar inte" in failure(page)
         announced = page.locator("[role=status][data-plan-announce]").inner_text()
         assert announced == failure(page)
-
-
-def test_a_refused_button_has_the_focus_again(chromium, site):
-    with fresh(chromium) as page:
-        page.goto(f"{site}/plan/")
-        page.route("**/plan/", lambda route: route.abort())
-        unfold(page, "loops").locator("button").focus()
-        page.keyboard.press("Enter")
-        failure(page)
-
-        assert page.locator("[value^='add:loops']:focus").count() == 1
-
-
-@pytest.mark.parametrize("has_scripts", [True, False])
-def test_an_opened_plan_has_the_focus_where_it_begins(
-    chromium, site, has_scripts, tmp_path
-):
-    (tmp_path / "plan.json").write_text(planfile.dump(Plan(title="Ny")))
-    with fresh(chromium, java_script_enabled=has_scripts) as page:
-        page.goto(f"{site}/plan/")
-        open_file(page, tmp_path / "plan.json")
-
-        page.locator("[data-section=about] > summary:focus").wait_for()
-        assert page.locator("#id_title").is_visible()
-
-
-def test_a_kept_plan_has_the_focus_where_it_begins(chromium, site):
-    with fresh(chromium) as page:
-        make_kept(page, site)
-        go_on(page)
-
-        page.locator("[data-section=about] > summary:focus").wait_for()
-        announced = page.locator("[data-plan-announce]", has_text="Planen är öppnad.")
-        announced.wait_for()
-
-
-@pytest.mark.parametrize("has_scripts", [True, False])
-@pytest.mark.parametrize("size", [(320, 700), (768, 600), (1280, 720)])
-def test_a_result_that_arrives_is_told_in_focus_and_stands_in_an_open_section(
-    chromium, site, size, has_scripts
-):
-    viewport = dict(zip(("width", "height"), size, strict=True))
-    options = {"viewport": viewport, "java_script_enabled": has_scripts}
-    with fresh(chromium, **options) as page:
-        page.goto(f"{site}/plan/{RESULT}")
-        note = page.locator("[role=status]:focus", has_text="finns i planen")
-        note.wait_for()
-
-        assert page.evaluate(IS_FREE)
-        assert page.locator("#results-0").is_visible()
-
-
-def test_a_result_beside_the_offer_is_free_of_the_bar(chromium, site):
-    with fresh(chromium, viewport=PHONE) as page:
-        make_kept(page, site)
-        page.goto(f"{site}/plan/{RESULT}")
-        page.locator("[data-plan-offer]").wait_for()
-        page.locator("[role=status]:focus", has_text="finns i planen").wait_for()
-
-        assert page.evaluate(IS_FREE)
-        go_on(page)
-        page.locator("#id_title[value='Den första']").wait_for(state="attached")
-        assert page.locator("#results-0").is_visible()
-
-
-def test_a_kept_plan_in_the_other_language_says_so(chromium, site):
-    with fresh(chromium) as page:
-        make_kept(page, site)
-        page.goto(f"{site}/da/plan/")
-        go_on(page, "Fortsæt med den")
-
-        note = page.locator("[role=status]:focus")
-        assert "Planen er skrevet på svensk." in note.inner_text()
-
-
-@pytest.mark.parametrize("has_scripts", [True, False])
-def test_the_focus_is_on_the_word_that_a_list_is_full(
-    chromium, site, has_scripts, tmp_path
-):
-    full = tmp_path / "full.json"
-    full.write_text(planfile.dump(Plan(loops=(Loop(learnt="Nytt"),) * 100)))
-    with fresh(chromium, viewport=PHONE, java_script_enabled=has_scripts) as page:
-        page.goto(f"{site}/plan/")
-        page.locator("#id_file").set_input_files(full)
-        press(page, "open")
-        unfold(page, "loops")
-        press(page, "add:loops:")
-
-        page.locator("[role=status]:focus", has_text="plats för 100 rader").wait_for()
-        assert page.evaluate(IS_FREE)
