@@ -1,10 +1,13 @@
 """
 Page objects made of content files: instances of the page models that no one saves.
 
-Their parts are lists, and know what they refer to by its key until they are tied.
+Their parts are lists, made when they are asked for. What the parts refer to they know
+by its key, and as an object where the page is tied to others.
 """
 
-from greenshift.schema import own_fields, part_fields, relations_of, value_of
+from functools import cache
+
+from greenshift.schema import part_fields, relations_of, value_of
 
 
 def of_edition(edition):
@@ -16,29 +19,61 @@ def of_edition(edition):
 def as_page(file, partner_slug):
     """A page object with all that a template asks of it, from a content file."""
     model = model_of(file)
-    page = model(language=file.language, slug=file.slug, body=file.body, pk=0)
-    for field in own_fields(model):
-        setattr(page, field.name, value_of(field, file.data))
+    own = {"id": 0, "language": file.language, "slug": file.slug, "body": file.body}
+    told = file.data | own
+    page = model(*[value_of(field, told) for field in model._meta.concrete_fields])
     page.partner_slug = partner_slug
     page.relations = relations_of(model, file.data)
-    page._prefetched_objects_cache = {
-        name: [as_part(page, name, row) for row in file.data.get(name, [])]
-        for name in model.CONTENT_PARTS
-    }
+    page._prefetched_objects_cache = Parts(page, file.data)
     return page
 
 
-def as_part(page, name, row):
-    relation = type(page)._meta.get_field(name)
-    part = relation.related_model(**{relation.field.name: page})
-    part.keys = {}
-    for field in part_fields(relation.related_model):
-        value = value_of(field, row)
-        if field.is_relation:
-            part.keys[field.name] = value
-        else:
-            setattr(part, field.name, value)
+class Parts(dict):
+    """
+    A page's parts by name, where Django looks for those that it has fetched before.
+
+    Most pages are read for their title and place alone. `targets` gives the pages that
+    parts may name, by model and key; parts that name no such page are left out.
+    """
+
+    def __init__(self, page, data):
+        super().__init__()
+        self.page, self.data, self.targets = page, data, None
+
+    def __missing__(self, name):
+        if name not in self.page.CONTENT_PARTS:
+            raise KeyError(name)
+        relation = type(self.page)._meta.get_field(name)
+        rows = self.data.get(name, [])
+        parts = [as_part(self.page, relation, row) for row in rows]
+        if self.targets is not None:
+            for field in relations_among(relation.related_model):
+                parts = tied(parts, field, self.targets[field.related_model])
+        self[name] = parts
+        return parts
+
+
+def as_part(page, relation, row):
+    model = relation.related_model
+    fields = model._meta.concrete_fields
+    part = model(*[None if f.is_relation else value_of(f, row) for f in fields])
+    relation.field.set_cached_value(part, page)
+    part.keys = {f.name: value_of(f, row) for f in relations_among(model)}
     return part
+
+
+def tied(parts, field, targets):
+    """The parts that name one of the targets, with that as an object."""
+    known = [part for part in parts if part.keys[field.name] in targets]
+    for part in known:
+        setattr(part, field.name, targets[part.keys[field.name]])
+    return known
+
+
+@cache
+def relations_among(part_model):
+    """The fields by which a kind of part names a page."""
+    return [field for field in part_fields(part_model) if field.is_relation]
 
 
 def model_of(file):

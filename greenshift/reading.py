@@ -114,7 +114,8 @@ def parts_about(page):
     found = []
     for edition in editions:
         other = as_page(edition.file, None)
-        for parts in other._prefetched_objects_cache.values():
+        for name in other.CONTENT_PARTS:
+            parts = getattr(other, name).all()
             found += [part for part in parts if page.key in part.keys.values()]
     return found
 
@@ -158,23 +159,19 @@ def explain_absence(model, language, lookup):
 
 
 def tie(model, language, found):
-    """Give parts the pages they refer to, and drop those that refer to none."""
-    for name in model.CONTENT_PARTS:
-        part_model = model._meta.get_field(name).related_model
-        for field in part_fields(part_model):
-            if field.is_relation:
-                tie_field(name, field, targets(model, field, language, found), found)
-
-
-def targets(model, field, language, found):
-    if field.related_model is model and len(found) > 1:
-        return found
-    return {page.key: page for page in pages(field.related_model, language)}
-
-
-def tie_field(name, field, targets, found):
+    """Let parts find the pages they refer to, and drop those that refer to none."""
+    targets = Targets(model, language, found)
     for page in found.values():
-        parts = page._prefetched_objects_cache[name]
-        parts[:] = [part for part in parts if part.keys[field.name] in targets]
-        for part in parts:
-            setattr(part, field.name, targets[part.keys[field.name]])
+        page._prefetched_objects_cache.targets = targets
+
+
+class Targets(dict):
+    """The pages that parts may name, by model and then by key, read when asked for."""
+
+    def __init__(self, model, language, found):
+        super().__init__({model: found} if len(found) > 1 else {})
+        self.language = language
+
+    def __missing__(self, model):
+        self[model] = {page.key: page for page in pages(model, self.language)}
+        return self[model]
