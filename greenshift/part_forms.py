@@ -87,7 +87,8 @@ class PartFormSet(forms.BaseInlineFormSet):
     def choices(self, field):
         model = field.queryset.model
         if model not in self.known:
-            self.known[model] = list(field.choices)
+            # Its iterator alone: a list asks the database first how long it will be.
+            self.known[model] = list(iter(field.choices))
         return self.known[model]
 
     def clean(self):

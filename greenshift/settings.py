@@ -142,7 +142,7 @@ TEMPLATES = [
     },
 ]
 
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "greenshift.formdrawing.Renderer"
 # Readers' forms, by crispy-forms with the templates in templates/gron.
 CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "gron"
 

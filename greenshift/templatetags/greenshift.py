@@ -6,7 +6,6 @@ from functools import cache, lru_cache
 from django import template
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.forms.utils import flatatt
 from django.template import TemplateDoesNotExist
 from django.template.loader import get_template, render_to_string
 from django.utils import timezone
@@ -46,12 +45,6 @@ def marked(passage):
 @register.filter
 def at(values, key):
     return values.get(key, "")
-
-
-@register.filter
-def attributes(attrs):
-    """As Django's own attrs.html, without a template for each widget."""
-    return flatatt(attrs or {})
 
 
 @register.filter
