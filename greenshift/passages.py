@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from html import unescape
 from itertools import islice
 
-import nh3
-
 from greenshift import rendering
+from greenshift.sanitising import without_tags
 from greenshift.tokens import WORD, Word, normal
 
 LENGTH = 32  # words in a passage
@@ -39,7 +38,7 @@ def plain(markdown: str) -> str:
     """A Markdown text as a reader reads it, on one line."""
     html = rendering.render(markdown).html
     html = re.sub(r"</(p|li|h\d|t[dh]|dt|dd)>", r" </\1>", html)
-    text = unescape(nh3.clean(html, tags=set())).replace("\u00ad", "")
+    text = unescape(without_tags(html)).replace("\u00ad", "")
     return normal(" ".join(text.split()))
 
 

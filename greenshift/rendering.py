@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 
-import nh3
 from django.utils.safestring import SafeString, mark_safe
 from markdown import Markdown
 from markdown.extensions.toc import TocExtension
@@ -28,7 +27,7 @@ from greenshift.markdowntree import (
     PageExtension,
     word_id,
 )
-from greenshift.sanitising import in_text, sanitise
+from greenshift.sanitising import in_text, sanitise, without_tags
 from greenshift.slugs import slug
 
 # Words wider than a phone, with a soft hyphen where they may be divided: browsers
@@ -86,7 +85,7 @@ def convert(text: str, links: Links) -> Document:
     return Document(
         html=mark_safe(sanitise(html, {*ids, *former_ids(links)}, words(links))),
         headings=tuple(
-            Heading(id=token["id"], text=nh3.clean(token["name"], tags=set()))
+            Heading(id=token["id"], text=without_tags(token["name"]))
             for token in converter.toc_tokens
         ),
         ids=ids,
