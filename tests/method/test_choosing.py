@@ -193,7 +193,7 @@ def test_a_fourth_is_told_to_be_one_too_many(client):
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(0, "Inget är förkryssat än."), (1, "Bara en är förkryssad.")]
+    ("number", "words"), [(0, "Inget är ikryssat än."), (1, "Bara en är ikryssad.")]
 )
 def test_too_few_are_told_how_to_go_on(client, number, words):
     text = client.get(f"{COMPARISON}?{chosen(number)}").text
