@@ -57,7 +57,7 @@ def test_administrators_read_the_list_and_nobody_changes_it(client):
     listed = client.get("/admin/admin/logentry/")
     editor = make_user(group="Redaktör")
 
-    assert "drog tillbaka" in listed.text
+    assert "tog bort för läsarna" in listed.text
     assert client.get("/admin/admin/logentry/add/").status_code == 403
     client.force_login(editor)
     assert client.get("/admin/admin/logentry/").status_code == 403
