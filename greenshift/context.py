@@ -24,6 +24,7 @@ def site(request):
         "is_preview": previewed.get() is not None,
         "is_copy": copying.get(),
         "copy_search_url": SEARCH[language],
+        "assets": lambda: layout.assets(language),
         "brand": lambda: layout.brand(language),
         "menu": lambda: layout.menu(language, request.path),
         "footer": lambda: layout.footer(language, state),

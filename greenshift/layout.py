@@ -28,6 +28,11 @@ MAIN = (
 
 
 @lru_cache(maxsize=2)
+def assets(language):
+    return part("_assets", language)
+
+
+@lru_cache(maxsize=2)
 def brand(language):
     return part("_brand", language)
 

@@ -53,6 +53,16 @@ class Parts(dict):
         return parts
 
 
+def parts_naming(page, key):
+    """The parts of a page that name another by its key; no others are made."""
+    for name in page.CONTENT_PARTS:
+        relation = type(page)._meta.get_field(name)
+        fields = relations_among(relation.related_model)
+        for row in page._prefetched_objects_cache.data.get(name, []):
+            if any(value_of(field, row) == key for field in fields):
+                yield as_part(page, relation, row)
+
+
 def as_part(page, relation, row):
     model = relation.related_model
     fields = model._meta.concrete_fields

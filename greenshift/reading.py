@@ -17,7 +17,7 @@ from greenshift import lookups
 from greenshift.contentfiles import ContentFile
 from greenshift.lookups import kinds_of
 from greenshift.models import Edition
-from greenshift.pageobjects import as_page, of_edition
+from greenshift.pageobjects import as_page, of_edition, parts_naming
 from greenshift.schema import part_fields
 
 previewed: ContextVar[ContentFile | None] = ContextVar("previewed", default=None)
@@ -111,13 +111,8 @@ def parts_about(page):
         kind=page.reference_kind,
         key=page.key,
     )
-    found = []
-    for edition in editions:
-        other = as_page(edition.file, None)
-        for name in other.CONTENT_PARTS:
-            parts = getattr(other, name).all()
-            found += [part for part in parts if page.key in part.keys.values()]
-    return found
+    others = [as_page(edition.file, None) for edition in editions]
+    return [part for other in others for part in parts_naming(other, page.key)]
 
 
 @cache
