@@ -8,6 +8,7 @@ place, and this decides no colour.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 COLUMN = 200  # between two steps where the line runs across
 ROW = 90  # and where it runs down, beside the words of the loops
@@ -60,7 +61,7 @@ class Asked:
         loops = sorted(step.loops.all(), key=lambda loop: -loop.to.number)
         return [(loop, first + more * place) for place, loop in enumerate(loops)]
 
-    @property
+    @cached_property
     def most_loops(self) -> int:
         """The most loops at any step, and at least one."""
         return max((len(step.loops.all()) for step in self.steps), default=1) or 1
