@@ -1,6 +1,7 @@
 """What every readable page has in common. No tables live here."""
 
 import json
+from types import MappingProxyType
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,6 +12,7 @@ from greenshift import addresses, pages, rendering, sections
 from greenshift.fields import LinesField
 from greenshift.markdowntree import TERM
 from greenshift.part import texts_of, tidy
+from greenshift.schema import relations_of
 from greenshift.slugs import slug
 
 
@@ -98,12 +100,12 @@ class Page(models.Model):
     synced_digest = models.CharField(max_length=64, editable=False, blank=True)
 
     # The other language's slug, what the editor said of the change and when it came,
-    # and the related pages: known where the page is made of an edition.
+    # and what its file holds: known where the page is made of an edition.
     partner_slug = None
     published_at = None
     change_note = ""
     is_stale = False
-    relations = ()
+    content = MappingProxyType({})
 
     class Meta:
         abstract = True
@@ -232,6 +234,11 @@ class Page(models.Model):
                 if reference in known:
                     return json.loads(known[reference])["share"]
         return ""
+
+    @cached_property
+    def relations(self):
+        """The pages that its file names, as pairs of kind and key."""
+        return relations_of(type(self), self.content)
 
     @cached_property
     def related(self):

@@ -7,7 +7,7 @@ by its key, and as an object where the page is tied to others.
 
 from functools import cache
 
-from greenshift.schema import part_fields, relations_of, value_of
+from greenshift.schema import part_fields, value_of
 
 
 def of_edition(edition):
@@ -23,8 +23,8 @@ def as_page(file, partner_slug):
     told = file.data | own
     page = model(*[value_of(field, told) for field in model._meta.concrete_fields])
     page.partner_slug = partner_slug
-    page.relations = relations_of(model, file.data)
-    page._prefetched_objects_cache = Parts(page, file.data)
+    page.content = file.data
+    page._prefetched_objects_cache = Parts(page)
     return page
 
 
@@ -36,15 +36,15 @@ class Parts(dict):
     parts may name, by model and key; parts that name no such page are left out.
     """
 
-    def __init__(self, page, data):
+    def __init__(self, page):
         super().__init__()
-        self.page, self.data, self.targets = page, data, None
+        self.page, self.targets = page, None
 
     def __missing__(self, name):
         if name not in self.page.CONTENT_PARTS:
             raise KeyError(name)
         relation = type(self.page)._meta.get_field(name)
-        rows = self.data.get(name, [])
+        rows = self.page.content.get(name, [])
         parts = [as_part(self.page, relation, row) for row in rows]
         if self.targets is not None:
             for field in relations_among(relation.related_model):
@@ -58,7 +58,7 @@ def parts_naming(page, key):
     for name in page.CONTENT_PARTS:
         relation = type(page)._meta.get_field(name)
         fields = relations_among(relation.related_model)
-        for row in page._prefetched_objects_cache.data.get(name, []):
+        for row in page.content.get(name, []):
             if any(value_of(field, row) == key for field in fields):
                 yield as_part(page, relation, row)
 
