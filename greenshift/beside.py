@@ -26,7 +26,8 @@ def answer(model_admin, request, page):
         "page_url": model_admin.address("change", page),
         "partner_url": model_admin.address("change", partner),
         "differences": partner_changes(page, partner) if partner else None,
-        "may_settle": model_admin.has_publish_permission(request),
+        "may_settle": model_admin.has_publish_permission(request)
+        and publishing.is_seen(page),
     }
     return render(request, "admin/page_beside.html", context)
 
@@ -35,12 +36,15 @@ def settle(model_admin, request, page):
     """Say that the page has been checked and is right as it stands."""
     if not model_admin.has_publish_permission(request):
         raise PermissionDenied
-    if publishing.has_unpublished_changes(page):
+    if not publishing.is_seen(page):
+        messages.error(request, _("Readers do not see the page: publish it instead."))
+    elif publishing.has_more_to_say(page):
         messages.error(request, _("Publish the page's own changes first."))
     else:
         with translation.override(page.language):
             note = _("Checked against the other language.")
-        publishing.publish(page, note=note, author=request.user)
+        until = publishing.goes_at(page)
+        publishing.publish(page, note=note, author=request.user, until=until)
         messages.success(request, _("The page is marked as checked."))
     return redirect(model_admin.address("beside", page))
 

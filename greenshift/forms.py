@@ -131,6 +131,8 @@ class PageForm(SeenForm, TextsForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.initial["withdraw_at"] = publishing.goes_at(self.instance)
         for name in self.relations():
             field = self.fields[name]
             if self.instance.pk:

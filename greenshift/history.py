@@ -78,8 +78,8 @@ def bring_back(model_admin, request, page, edition):
         messages.warning(request, message)
     else:
         publishing.date(page)
-        note = note_of(page, edition)
-        publishing.publish(page, note=note, author=request.user)
+        note, until = note_of(page, edition), publishing.goes_at(page)
+        publishing.publish(page, note=note, author=request.user, until=until)
         security.note(security.PUBLISHED, request.user, page)
         messages.success(request, _("Readers see the edition again."))
 

@@ -108,6 +108,17 @@ def mark_unseen(page):
     mark(page, Page.Status.WITHDRAWN if is_known else Page.Status.DRAFT)
 
 
+def goes_at(page):
+    """When the page goes from readers by itself, or None: who publishes may keep it."""
+    newest = editions_of(page).first()
+    gone_at = newest and newest.withdrawn_at
+    return gone_at if gone_at and gone_at > timezone.now() else None
+
+
+def is_seen(page):
+    return editions_of(page).visible().exists()
+
+
 def is_stale(page):
     """Whether the partner has changed since, so that publishing is an answer."""
     stale = Edition.objects.visible().stale()

@@ -218,3 +218,40 @@ def test_an_edition_that_fails_halfway_leaves_the_old_one_whole(monkeypatch, cli
 
     assert "Först" in client.get(page.url).text
     assert publishing.editions_of(page).count() == 1
+
+
+@pytest.fixture
+def going():
+    """A page that goes from readers by itself in an hour."""
+    page = make_principle()
+    until = (timezone.now() + HOUR).replace(second=0, microsecond=0)
+    publishing.publish(page, author=make_user(), until=until)
+    return page
+
+
+def test_a_page_that_is_to_go_still_goes_when_a_spelling_is_mended(reviewer, going):
+    until = publishing.goes_at(going)
+
+    save(reviewer, going, title="Rättad", note="Stavning.", _publish="1")
+
+    assert publishing.editions_of(going).first().title == "Rättad"
+    assert publishing.goes_at(going) == until
+
+
+def test_a_page_that_is_to_go_stays_when_the_time_is_emptied(reviewer, going):
+    save(reviewer, going, note="Den stannar.", withdraw_at="", _publish="1")
+
+    assert publishing.goes_at(going) is None
+
+
+def test_a_page_that_is_to_go_still_goes_when_an_edition_is_shown_again(
+    reviewer, going
+):
+    until = publishing.goes_at(going)
+    first = publishing.editions_of(going).last()
+    url = address(Principle, "history", going.pk)
+
+    reviewer.post(url, {"edition": first.pk, "publish": "1"})
+
+    assert publishing.editions_of(going).count() == 3
+    assert publishing.goes_at(going) == until

@@ -1,6 +1,9 @@
 """A page and its partner: side by side, to be checked, and told to readers."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from greenshift import publishing, upkeep
 from method.models import Principle, Step
@@ -159,3 +162,46 @@ def test_pages_without_a_partner_are_listed(reviewer):
 
     assert address(Principle, "beside", page.pk) in text
     assert "Skriv den" in reviewer.get(address(Principle, "beside", page.pk)).text
+
+
+def settle(reviewer, page):
+    return reviewer.post(address(Principle, "beside", page.pk), follow=True)
+
+
+def test_a_page_that_is_marked_as_checked_still_goes_when_it_was_to_go(pair, reviewer):
+    swedish, danish = pair
+    until = timezone.now() + timedelta(days=3)
+    publishing.publish(swedish, until=until)
+    change_danish(danish)
+
+    settle(reviewer, swedish)
+
+    assert upkeep.to_check() == []
+    assert publishing.goes_at(swedish) == until
+
+
+def test_marking_as_checked_shows_readers_nothing_before_its_time(pair, reviewer):
+    swedish, danish = pair
+    swedish.summary = "Inte än."
+    swedish.save()
+    at = timezone.now() + timedelta(days=3)
+    publishing.publish(swedish, author=make_user(), at=at, is_small=True)
+    change_danish(danish)
+
+    told = settle(reviewer, swedish).text
+
+    assert "Publicera sidans egna ändringar först." in told
+    assert "Inte än." not in reviewer.get(swedish.url).text
+
+
+def test_a_page_that_went_by_itself_does_not_come_back_by_being_checked(pair, reviewer):
+    swedish, danish = pair
+    change_danish(danish)
+    publishing.editions_of(swedish).update(withdrawn_at=timezone.now())
+
+    before = reviewer.get(address(Principle, "beside", swedish.pk)).text
+    told = settle(reviewer, swedish).text
+
+    assert "Sidan stämmer som den är" not in before
+    assert "Läsarna ser inte sidan" in told
+    assert reviewer.get(swedish.url).status_code == 410
