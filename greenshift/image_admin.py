@@ -28,6 +28,13 @@ class ImageForm(SeenForm):
             *("title", "file", "is_decorative", "alt_sv", "alt_da", "credit"),
             *("licence", "consent", "focus_x", "focus_y", "key"),
         )
+        error_messages = {
+            "file": {
+                "invalid_image": gettext_lazy(
+                    "The file can't be read as a picture. Use JPEG, PNG, WebP or GIF."
+                )
+            }
+        }
 
     def text_of_row(self):
         names = ImageForm.Meta.fields

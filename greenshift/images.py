@@ -17,6 +17,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 TYPES = {
     "image/gif": "GIF",
     "image/jpeg": "JPEG",
+    "image/mpo": "JPEG",  # from telephones, with a map of light or of depth behind it
     "image/png": "PNG",
     "image/webp": "WEBP",
 }
@@ -64,17 +65,29 @@ def refuse(name: str, error=None):
 
 def rewrite(data: bytes, kind: str) -> Stored:
     with Image.open(BytesIO(data), formats=[kind]) as picture:
-        frames = getattr(picture, "n_frames", 1)
+        is_still = picture.format == "MPO"  # what lies behind is never read
+        frames = 1 if is_still else getattr(picture, "n_frames", 1)
         if picture.width * picture.height * frames > MAX_PIXELS:
             raise Image.DecompressionBombError
-        upright = ImageOps.exif_transpose(picture)
-        upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-        pixels = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
+        pixels = in_colours(ImageOps.exif_transpose(picture))
+        pixels.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     clean = Image.new(pixels.mode, pixels.size)
     clean.paste(pixels)
     output = BytesIO()
     clean.save(output, "WEBP", quality=QUALITY, method=6)
     return Stored(new_name(clean), output.getvalue())
+
+
+def in_colours(picture: Image.Image) -> Image.Image:
+    """
+    As WebP has it, and before it is made smaller: a palette's lines would turn jagged.
+
+    Greys of sixteen bits, such as scans and heights have, would all become white.
+    """
+    if picture.mode.startswith("I;16"):
+        picture = picture.convert("I").point(lambda grey: grey / 256).convert("L")
+    mode = "RGBA" if picture.has_transparency_data else "RGB"
+    return picture if picture.mode == mode else picture.convert(mode)
 
 
 def new_name(picture: Image.Image) -> str:

@@ -58,6 +58,40 @@ def test_keeps_transparency():
     assert open_stored(picture(mode="LA")).mode == "RGBA"
 
 
+def test_keeps_greys_of_sixteen_bits():
+    grey = Image.new("I;16", (40, 20), 30_000)
+    output = BytesIO()
+    grey.save(output, "PNG")
+
+    stored = open_stored(output.getvalue()).convert("L")
+
+    assert 116 <= stored.getpixel((5, 5)) <= 118
+
+
+def test_lines_in_a_palette_are_smooth_when_made_smaller():
+    lines = Image.new("P", (3200, 100))
+    lines.putpalette([0, 0, 0, 255, 255, 255])
+    lines.paste(1, (0, 0, 3200, 51))
+    output = BytesIO()
+    lines.save(output, "PNG")
+
+    stored = open_stored(output.getvalue()).convert("L")
+
+    assert any(30 < stored.getpixel((800, y)) < 225 for y in range(50))
+
+
+def test_takes_a_photograph_with_a_map_of_light_behind_it():
+    photograph = Image.new("RGB", (5712, 4284), "red")
+    output = BytesIO()
+    behind = [Image.new("RGB", (1428, 1071))]
+    photograph.save(output, "MPO", save_all=True, append_images=behind)
+
+    stored = open_stored(output.getvalue(), "image/mpo")
+
+    assert stored.size == (1600, 1200)
+    assert stored.getpixel((5, 5))[0] > 250
+
+
 def test_leaves_behind_what_is_hidden_in_a_picture():
     assert HTML not in store("a.png", "image/png", picture() + HTML).data
 

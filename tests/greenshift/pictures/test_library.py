@@ -1,7 +1,7 @@
 """The picture library: uploaded, shown to readers, replaced and deleted."""
 
 import errno
-from io import StringIO
+from io import BytesIO, StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -191,6 +191,22 @@ def test_a_file_that_is_no_picture_is_refused_with_the_rest_of_the_form_kept(
     assert response.context["adminform"].form.errors["file"]
     assert "Ett fält" in response.text
     assert media(settings) == []
+
+
+def test_a_file_of_another_kind_is_refused_with_the_kinds_that_are_taken(editor):
+    heic = SimpleUploadedFile("IMG_1.HEIC", b"\0\0\0 ftypheic", "image/heic")
+
+    assert "Använd JPEG, PNG, WebP eller GIF." in add(editor, file=heic).text
+
+
+def test_a_telephones_photograph_with_more_behind_it_is_taken(editor):
+    content = BytesIO()
+    behind = [Pillow.new("RGB", (90, 60))]
+    photograph = Pillow.new("RGB", (900, 600), "green")
+    photograph.save(content, "MPO", save_all=True, append_images=behind)
+    file = SimpleUploadedFile("a.jpg", content.getvalue(), "image/jpeg")
+
+    assert add(editor, file=file).status_code == 302
 
 
 def test_a_text_with_a_picture_that_is_not_there_stops_publish(editor):
