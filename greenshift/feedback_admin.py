@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from greenshift.lettercase import holds
 from greenshift.models import Feedback, Language
 from greenshift.pages import page_kinds
 
@@ -27,7 +28,7 @@ class FeedbackAdmin(admin.ModelAdmin):
         *("status", "is_barrier", "helped"),
         *(("language", ByName), ("kind", ByName), "sent_on"),
     )
-    search_fields = ("comment", "key", "answer")
+    search_fields = holds("comment", "key", "answer")
     fields = (
         *("page", "written_in", "sent_on", "helped", "comment"),
         *("is_barrier", "status", "answer", "answered_on"),

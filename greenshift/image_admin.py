@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _, gettext_lazy
 
 from greenshift import deletedimages, images, renditions, turns, yaml12
+from greenshift.lettercase import holds
 from greenshift.models import Image
 from greenshift.overwriting import SeenForm
 from greenshift.unsaved import WritingAdmin
@@ -64,7 +65,7 @@ class ImageAdmin(WritingAdmin):
     change_form_template = "admin/image_change_form.html"
     readonly_fields = ("picture", "line", "used_in")
     list_display = ("title", "picture", "credit", "width", "height", "added_at")
-    search_fields = ("title", "key", "alt_sv", "alt_da", "credit")
+    search_fields = holds("title", "key", "alt_sv", "alt_da", "credit")
 
     def get_fieldsets(self, request, obj=None):
         """What every picture needs first, and what most do without after."""

@@ -32,6 +32,7 @@ from greenshift import (
 from greenshift.conscience import remarks
 from greenshift.contentrows import fetch_whole, relations_in
 from greenshift.forms import PageForm
+from greenshift.lettercase import holds
 from greenshift.models import Language
 from greenshift.part_forms import PartForm, PartFormSet
 from greenshift.unsaved import WritingAdmin
@@ -91,7 +92,7 @@ class PageAdmin(WritingAdmin):
     formfield_overrides = {models.DateField: {"widget": DateInput}}
     list_display = ("title", "language", "standing", "updated")
     list_filter = ("language", "status")
-    search_fields = ("title", "key", "summary", "body")
+    search_fields = holds("title", "key", "summary", "body")
     list_per_page = 25
     show_full_result_count = False
 

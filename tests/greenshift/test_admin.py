@@ -27,6 +27,24 @@ def test_an_editor_finds_every_kind_of_page_in_swedish(editor, model):
     assert "Rubrik" in form.text
 
 
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("ÄNGEN ö(st)", True),
+        ("ängen Ö(ST", True),
+        ("Ängen", True),
+        ("s.öder", False),
+        ("åker", False),
+    ],
+)
+def test_a_page_is_found_whatever_the_case_of_its_letters(editor, words, is_found):
+    make_principle(title="Ängen Ö(st)", summary="Vid söder.")
+
+    text = editor.get(address(Principle, "changelist"), {"q": words}).text
+
+    assert ("Ängen Ö(st)" in text) is is_found
+
+
 @pytest.mark.parametrize("model", page_models(), ids=lambda model: model.__name__)
 def test_saving_a_page_unchanged_changes_nothing(editor, model):
     page = model.objects.filter(language="da").first()
