@@ -3,11 +3,16 @@ const MARK = "new-picture-"; // ids of its own, beside those of the page's form
 
 export async function showUpload(place, url, done) {
   place.hidden = false;
-  await show(place, await fetch(url), url, done);
+  await show(place, await ask(url), url, done);
 }
 
-async function show(place, response, url, done) {
-  const html = await response.text();
+// What is too large for the server in front, or meets no server, has no answer of ours.
+async function ask(url, options) {
+  const response = await fetch(url, options).catch(() => null);
+  return response ? response.text() : "";
+}
+
+async function show(place, html, url, done) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const kept = page.getElementById("django-admin-popup-response-constants");
   if (kept) {
@@ -18,13 +23,18 @@ async function show(place, response, url, done) {
   }
   const stopped = page.getElementById("not-saved");
   if (stopped && tell(place, stopped, page)) return;
-  const form = document.importNode(page.querySelector("#content-main form"), true);
+  const found = page.querySelector("#content-main form");
+  if (!found) return tellThatItFailed(place);
+  const form = document.importNode(found, true);
   for (const script of form.querySelectorAll("script")) script.remove();
   for (const each of form.querySelectorAll("[id], [for], [aria-describedby]")) rename(each);
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const body = new FormData(form);
-    await show(place, await fetch(url, { method: "POST", body }), url, done);
+    if (form.ariaBusy) return; // pressed again while the picture is on its way
+    form.ariaBusy = "true";
+    const html = await ask(url, { method: "POST", body: new FormData(form) });
+    form.ariaBusy = null;
+    await show(place, html, url, done);
   });
   place.replaceChildren(form);
   place.scrollIntoView({ block: "nearest" });
@@ -42,6 +52,17 @@ function tell(place, stopped, page) {
   form.firstElementChild.tabIndex = -1;
   form.firstElementChild.focus();
   return true;
+}
+
+// All that is typed stays, with its file, to be sent again.
+function tellThatItFailed(place) {
+  place.querySelector(".upload-failed")?.remove();
+  const told = document.createElement("p");
+  told.className = "errornote upload-failed";
+  told.textContent = place.dataset.failed;
+  told.tabIndex = -1;
+  place.prepend(told);
+  told.focus();
 }
 
 function rename(element) {

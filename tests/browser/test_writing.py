@@ -58,6 +58,15 @@ def test_text_is_marked_and_linked_by_keyboard_alone(chromium, own_site):
     page.context.close()
 
 
+def fill_in_picture(page, title):
+    file = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture("#0f3d33")}
+    page.fill("#new-picture-id_title", title)
+    page.set_input_files("#new-picture-id_file", file)
+    page.check("#new-picture-id_is_decorative")
+    page.fill("#new-picture-id_credit", "Hamnens vänner")
+    page.fill("#new-picture-id_licence", "CC BY 4.0")
+
+
 def test_a_picture_is_uploaded_and_put_into_the_text_from_the_dialog(
     chromium, own_site
 ):
@@ -65,20 +74,41 @@ def test_a_picture_is_uploaded_and_put_into_the_text_from_the_dialog(
 
     page.click("markdown-toolbar[for=id_body] button[data-upload]")
     page.click(".picker-upload")
-    page.fill("#new-picture-id_title", "Bänken")
-    file = {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture("#0f3d33")}
-    page.set_input_files("#new-picture-id_file", file)
-    page.fill("#new-picture-id_credit", "Hamnens vänner")
-    page.fill("#new-picture-id_licence", "CC BY 4.0")
+    fill_in_picture(page, "Bänken")
+    page.uncheck("#new-picture-id_is_decorative")
     page.click(".picker-new input[name=_save]")
     page.wait_for_selector(".picker-new .errorlist")  # what it shows is not said
-    page.check("#new-picture-id_is_decorative")
-    page.set_input_files("#new-picture-id_file", file)
+    fill_in_picture(page, "Bänken")
     page.click(".picker-new input[name=_save]")
     page.wait_for_selector("#picker:not([open])", state="attached")
 
     assert "![](image:banken)" in page.input_value("#id_body")
     assert complaints == []
+    page.context.close()
+
+
+def test_a_picture_that_does_not_arrive_is_told_of_and_sent_once(chromium, own_site):
+    page, _complaints = open_form(chromium, own_site)
+    answers, sent = [lambda route: route.fulfill(status=413, body="Too large")], []
+    page.click("markdown-toolbar[for=id_body] button[data-upload]")
+    page.click(".picker-upload")
+    fill_in_picture(page, "Bänken")
+
+    def answer(route):
+        sent.append(route)
+        answers.pop()(route) if answers else route.continue_()
+
+    page.route("**/image/add/**", answer)
+    page.click(".picker-new input[name=_save]")
+    told = page.inner_text(".picker-new :focus")
+    kept = page.input_value("#new-picture-id_title")
+    page.dblclick(".picker-new input[name=_save]")
+    page.wait_for_selector("#picker:not([open])", state="attached")
+
+    assert told.startswith("Bilden kom inte fram.")
+    assert kept == "Bänken"
+    assert "![](image:banken)" in page.input_value("#id_body")
+    assert len(sent) == 2
     page.context.close()
 
 
