@@ -29,6 +29,12 @@ from greenshift.visibility import (
 )
 
 
+def naming(reference):
+    """Where a text shows a picture or marks a word, with a title in quotes or not."""
+    start = f"]({reference}"
+    return Q(text__contains=f"{start})") | Q(text__contains=f"{start} ")
+
+
 class EditionQuerySet(models.QuerySet):
     def newest(self, at):
         """The latest edition of each page among those whose time has come."""

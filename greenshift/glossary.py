@@ -86,14 +86,16 @@ def note(edition, row: dict, pair: str) -> dict:
 
 def marking(key: str, language: str) -> list[str]:
     """Titles of the pages, as readers see them or being written, that mark a word."""
+    from greenshift.editions import naming
     from greenshift.models import Edition
     from greenshift.pages import page_models
+    from greenshift.rendering import references
 
-    mark = f"]({TERM}:{key})"
+    word = f"{TERM}:{key}"
     visible = Edition.objects.visible().in_language(language)
-    titles = set(visible.filter(text__contains=mark).values_list("title", flat=True))
+    titles = set(visible.filter(naming(word)).values_list("title", flat=True))
     for model in page_models():
         for page in model.objects.filter(language=language):
-            if any(mark in text for text in page.texts()):
+            if any(word in references(text) for text in page.texts()):
                 titles.add(page.title)
     return sorted(titles)

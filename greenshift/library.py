@@ -3,13 +3,15 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext, gettext_lazy as _
 
 from greenshift import renditions
-from greenshift.editions import Edition
+from greenshift.editions import Edition, naming
 from greenshift.linting import FILE_NAME
 from greenshift.page import Language
 from greenshift.pages import page_models
+from greenshift.rendering import references
 from greenshift.slugs import slug
 
 PERCENT = [MaxValueValidator(100)]
@@ -141,9 +143,10 @@ class Image(models.Model):
         }
 
     def used_in(self):
-        """Titles of the editions readers see, and working copies, that show it."""
-        mark = f"]({self.reference})"
-        editions = Edition.objects.visible().filter(text__contains=mark)
+        """Titles of editions that readers see or will see, and of working copies."""
+        seen = Edition.objects.visible() | Edition.objects.coming(timezone.now())
+        editions = seen.filter(naming(self.reference))
         rows = [row for model in page_models() for row in model.objects.all()]
-        working = [str(row) for row in rows if mark in "".join(row.texts())]
+        texts = [(str(row), "".join(row.texts())) for row in rows]
+        working = [name for name, text in texts if self.reference in references(text)]
         return sorted({*(edition.title for edition in editions), *working})

@@ -16,7 +16,8 @@ REFERENCE = re.compile(r"((?!tel:)[a-z]+:[a-z0-9-]+)(#[a-z0-9-]+)?")
 TERM = "term"
 # Ids in editors' texts begin with this, so they never meet the page's own ids.
 ID_PREFIX = "h-"
-REFERENCE_IN_LINK = re.compile(rf"\]\({REFERENCE.pattern}\)")
+# Markdown lets a title in quotes follow: [Utforska](step:utforska "Steg 1").
+REFERENCE_IN_LINK = re.compile(rf"\]\({REFERENCE.pattern}(?:\s+[\"'][^)]*)?\)")
 
 
 HEADINGS = ("h2", "h3", "h4")

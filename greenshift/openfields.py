@@ -16,11 +16,11 @@ from django.db import models
 
 from greenshift import rendering
 from greenshift.fields import CodesField, LinesField
-from greenshift.markdowntree import REFERENCE, TERM
+from greenshift.markdowntree import REFERENCE_IN_LINK, TERM
 from greenshift.relinking import relink
 from greenshift.renditions import widths
 
-REFERENCE_LINK = re.compile(rf"!?\[([^\]]*)\]\({REFERENCE.pattern}\)")
+REFERENCE_LINK = re.compile(rf"!?\[([^\]]*){REFERENCE_IN_LINK.pattern}")
 
 STRING = {"type": "string"}
 TEXT = {"$ref": "#/components/schemas/Text"}

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from greenshift import glossary
 from greenshift.contentrows import as_file
+from greenshift.editions import naming
 from greenshift.models import Edition, Image, Page
 from greenshift.pages import page_kinds, page_models
 from greenshift.publishing import has_unpublished_changes
@@ -125,10 +126,9 @@ def broken_links():
 def used_in(page):
     """Titles of the published pages that name this one or link to it."""
     named = Q(links__kind=page.reference_kind, links__key=page.key)
-    linked = Q(text__contains=f"]({page.reference})")
-    linked |= Q(text__contains=f"]({page.reference}#")
+    linked = naming(page.reference) | Q(text__contains=f"]({page.reference}#")
     for row in glossary.rows(as_file(page)):
-        linked |= Q(text__contains=f"]({glossary.reference(row)})")
+        linked |= naming(glossary.reference(row))
     others = Edition.objects.visible().in_language(page.language).filter(named | linked)
     own = Q(kind=page.reference_kind, key=page.key)
     return sorted(set(others.exclude(own).values_list("title", flat=True)))

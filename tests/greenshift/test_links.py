@@ -36,6 +36,14 @@ def test_a_link_that_leads_nowhere_is_told_with_its_page(address):
         run()
 
 
+def test_a_link_with_a_title_in_quotes_leads_there_and_guards_the_page(client):
+    tool = Tool.objects.filter(language="sv").first()
+    page = make_principle(body=f'Se [verktyget]({tool.reference} "Bra verktyg").')
+
+    assert f'href="{tool.url}"' in client.get(page.url).text.partition("Se ")[2]
+    assert page.title in upkeep.used_in(tool)
+
+
 def test_a_link_to_a_page_that_is_withdrawn_is_an_errand():
     tool = Tool.objects.filter(language="sv").first()
     publishing.withdraw(tool)

@@ -1,19 +1,21 @@
 """The picture library: uploaded, shown to readers, replaced and deleted."""
 
 import errno
+from datetime import timedelta
 from io import BytesIO, StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import OperationalError
+from django.utils import timezone
 from PIL import Image as Pillow
 
-from greenshift import renditions
+from greenshift import publishing, renditions
 from greenshift.models import Image
 from method.models import Principle
 from tests.admin import address, form_of
-from tests.factories import make_principle
+from tests.factories import make_principle, make_user
 from tests.greenshift.pictures.conftest import add, media, upload
 
 pytestmark = pytest.mark.django_db
@@ -151,6 +153,22 @@ def test_a_picture_in_use_is_kept_and_says_where_it_is(editor, image):
     assert "Sidan med bilden" in listed.text
     assert "Sidan med bilden" in editor.get(address(Image, "change", image.pk)).text
     assert Image.objects.exists()
+
+
+def test_a_picture_with_a_title_in_quotes_is_shown_and_in_use(image, client):
+    page = make_principle(body='![](image:falt-i-motljus "Vid havet")')
+
+    assert "<picture>" in client.get(page.url).text
+    assert image.used_in() == [page.title]
+
+
+def test_a_picture_in_a_text_to_come_is_in_use(image):
+    page = make_principle(body="![](image:falt-i-motljus)", status="draft")
+    at = timezone.now() + timedelta(days=1)
+    publishing.publish(page, author=make_user(), at=at)
+    Principle.objects.filter(pk=page.pk).update(body="Nyare text.")
+
+    assert image.used_in() == [page.title]
 
 
 def test_a_picture_in_use_keeps_its_key(editor, image):
