@@ -14,7 +14,7 @@ from method.models import Activity, Principle, Step, Tool
 def validate_coordinates(text):
     try:
         is_there = geography.is_on_map(*geography.read(text))
-    except (TypeError, ValueError):
+    except (OverflowError, TypeError, ValueError):
         is_there = False
     if not is_there:
         raise ValidationError(_("Write degrees north and east on the map: 57.05, 9.92"))

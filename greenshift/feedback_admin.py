@@ -39,6 +39,10 @@ class FeedbackAdmin(admin.ModelAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_page()
 
+    def has_add_permission(self, request):
+        """Readers write it, on the page that it is about."""
+        return False
+
     def get_readonly_fields(self, request, obj=None):
         """What reaches readers is for those who publish."""
         may = settings.WRITERS_PUBLISH or request.user.has_perm(

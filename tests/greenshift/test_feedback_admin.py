@@ -109,3 +109,11 @@ def test_a_change_after_feedback_says_so_among_the_changes(client):
 
     text = client.get("/andringar/").text
     assert "Ett exempel till. <strong>Ändrat efter era synpunkter.</strong>" in text
+
+
+def test_nobody_makes_up_feedback_in_the_admin(admin_client):
+    response = admin_client.post(address(Feedback, "add"), {"status": "new"})
+
+    assert response.status_code == 403
+    assert not Feedback.objects.exists()
+    assert admin_client.get(address(Feedback, "changelist")).status_code == 200
