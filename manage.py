@@ -4,8 +4,32 @@
 import os
 import sys
 
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
+from django.db import OperationalError
+
+NO_DATABASE = """\
+The database can't be used: {error}.
+It is looked for by DATABASE_URL, or else in DATA_DIR. Are these set here as they are
+for the site? On a new machine `manage.py up` makes it; `doctor` tells more."""
+
+
+def main():
+    """In words where the settings or the database are at fault, as most often."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenshift.settings")
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        stop(f"The settings are at fault: {error}")
+    except OperationalError as error:
+        stop(NO_DATABASE.format(error=str(error).strip().rstrip(".")))
+
+
+def stop(words):
+    if "--traceback" in sys.argv:
+        raise  # noqa: PLE0704 (within the handling of the fault)
+    sys.exit(words)
+
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenshift.settings")
-    execute_from_command_line(sys.argv)
+    main()

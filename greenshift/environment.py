@@ -3,13 +3,14 @@
 import os
 import re
 from datetime import date
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 
 def env_flag(name, default):
     """Read a yes/no variable, refusing anything that is neither."""
-    value = os.environ.get(name, str(default))
+    value = os.environ.get(name) or str(default)
     try:
         return {"true": True, "false": False}[value.lower()]
     except KeyError:
@@ -19,6 +20,14 @@ def env_flag(name, default):
 
 def env_list(name, default=""):
     return [item.strip() for item in os.environ.get(name, default).split(",") if item]
+
+
+def env_map(name):
+    """Read pairs with commas between: theirs=ours,their-others=our-others"""
+    pairs = env_list(name)
+    if odd := [pair for pair in pairs if "=" not in pair]:
+        raise ImproperlyConfigured(f"{name} must be pairs like a=b, not {odd[0]!r}.")
+    return dict(pair.split("=", 1) for pair in pairs)
 
 
 def env_date(name):
@@ -32,7 +41,7 @@ def env_date(name):
 
 
 def env_number(name, default):
-    value = os.environ.get(name, str(default))
+    value = os.environ.get(name) or str(default)
     if not value.isdecimal():
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.")
     return int(value)
@@ -46,6 +55,17 @@ def env_choice(name, *choices):
             f"{name} must be {' or '.join(choices)}, not {value!r}."
         )
     return value
+
+
+def env_address(name, default):
+    """Read the address of a site, without a slash at the end."""
+    value = os.environ.get(name) or default
+    try:
+        urlsplit(value)
+    except ValueError:
+        message = f"{name} must be an address like {default}, not {value!r}."
+        raise ImproperlyConfigured(message) from None
+    return value.rstrip("/")
 
 
 def env_path(name, default):

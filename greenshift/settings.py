@@ -17,10 +17,12 @@ from csp.constants import NONE, SELF
 
 from greenshift import settings_services as services
 from greenshift.environment import (
+    env_address,
     env_choice,
     env_date,
     env_flag,
     env_list,
+    env_map,
     env_number,
     env_path,
     read_if_there,
@@ -41,7 +43,7 @@ WORDS_DIR = Path(os.environ.get("WORDS_DIR") or DATA_DIR / "words").resolve()
 
 # Where readers find the site. Its scheme also decides whether cookies are
 # secure and whether browsers are told to come back over HTTPS only.
-SITE_URL = (os.environ.get("SITE_URL") or "http://127.0.0.1:8000").rstrip("/")
+SITE_URL = env_address("SITE_URL", default="http://127.0.0.1:8000")
 HTTPS = SITE_URL.startswith("https://")
 
 SECRET_KEY_FILE = DATA_DIR / "secret-key"
@@ -253,7 +255,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 # their groups are ours: web-editors=Redaktör,web-managers=Granskare
 OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "").rstrip("/")
 OIDC_GROUPS_CLAIM = os.environ.get("OIDC_GROUPS_CLAIM", "groups")
-OIDC_GROUP_MAP = dict(pair.split("=", 1) for pair in env_list("OIDC_GROUP_MAP"))
+OIDC_GROUP_MAP = env_map("OIDC_GROUP_MAP")
 OIDC_HAS_SECOND_FACTOR = env_flag("OIDC_HAS_SECOND_FACTOR", default=False)
 if OIDC_ISSUER:  # its libraries are large
     INSTALLED_APPS.append("allauth.socialaccount.providers.openid_connect")

@@ -33,7 +33,10 @@ def postgresql(url: str) -> dict:
     """DATABASES["default"] for an address like postgresql://name:password@host/name."""
     check_url("DATABASE_URL", url, ("postgresql", "postgres"))
     check_library("DATABASE_URL", "psycopg", "postgresql")
-    told = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
+    try:
+        told = dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
+    except ValueError:
+        raise unreadable("DATABASE_URL") from None
     if not told["NAME"]:
         raise ImproperlyConfigured("DATABASE_URL names no database: add /name to it.")
     return {**told, "OPTIONS": POSTGRESQL_OPTIONS | told.get("OPTIONS", {})}
@@ -74,9 +77,20 @@ def object_store(environ: Mapping[str, str]) -> dict | None:
 
 def check_url(name: str, url: str, schemes: tuple[str, ...]) -> None:
     """Refuse what is no address, without repeating it: it may hold a password."""
-    if urlsplit(url).scheme not in schemes:
+    try:
+        scheme = urlsplit(url).scheme
+    except ValueError:
+        raise unreadable(name) from None
+    if scheme not in schemes:
         known = " or ".join(f"{scheme}://" for scheme in schemes)
         raise ImproperlyConfigured(f"{name} must begin with {known}.")
+
+
+def unreadable(name: str) -> ImproperlyConfigured:
+    return ImproperlyConfigured(
+        f"{name} can't be read as an address. In a name or password write @ as %40, "
+        ": as %3A, / as %2F, [ as %5B and ] as %5D; a port is a number."
+    )
 
 
 def check_library(name: str, module: str, extra: str) -> None:
