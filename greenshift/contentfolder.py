@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from greenshift import glossary, linting, rendering, thesaurus
 from greenshift.contentfiles import ContentFile, ContentFileError
+from greenshift.frontmatter import read_text
 from greenshift.markdowntree import REFERENCE, TERM
 from greenshift.models import Language
 from greenshift.pages import page_kinds
@@ -40,9 +41,11 @@ def read(root: Path) -> Folder:
             files.append(read_file(path, place, models))
         except ContentFileError as error:
             errors.append(error)
-    errors += [*duplicates(files), *dead_links(root, files)]
-    errors += missing_pictures(root, files)
-    return Folder(tuple(files), tuple(errors))
+    errors += duplicates(files)
+    if not errors:  # what links to a page that can't be read is not at fault
+        errors += [*dead_links(root, files), *missing_pictures(root, files)]
+    told = {str(error): error for error in errors}  # each once
+    return Folder(tuple(files), tuple(told.values()))
 
 
 def read_file(path: Path, place: PurePosixPath, models: dict) -> ContentFile:
@@ -55,11 +58,7 @@ def read_file(path: Path, place: PurePosixPath, models: dict) -> ContentFile:
         message = "No page belongs here. Pages are <language>/<folder>/<slug>.md, with "
         message += f"{' or '.join(Language.values)} and {', '.join(sorted(models))}."
         raise ContentFileError(place, message)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        message = "The file is not UTF-8. Save it with that encoding."
-        raise ContentFileError(place, message) from error
+    text = read_text(path, place)
     return ContentFile.parse(place, text, schema(models[place.parts[1]]))
 
 

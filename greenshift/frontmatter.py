@@ -7,7 +7,7 @@ line and the way to mend it.
 
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from greenshift import yaml12
 
@@ -54,6 +54,15 @@ class ContentFileError(Exception):
     def __str__(self):
         place = f"{self.path}:{self.line}" if self.line else str(self.path)
         return f"{place}: {self.message}"
+
+
+def read_text(path: Path, place: PurePosixPath) -> str:
+    """A file's text, without the mark that some editors put first in UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        message = "The file is not UTF-8. Save it with that encoding."
+        raise ContentFileError(place, message) from error
 
 
 def load_yaml(path: PurePosixPath, text: str):

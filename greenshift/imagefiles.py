@@ -17,7 +17,7 @@ from django.core.files.base import ContentFile as Upload
 from django.core.files.storage import default_storage
 
 from greenshift import deletedimages, images, renditions, yaml12
-from greenshift.frontmatter import ContentFileError, load_yaml
+from greenshift.frontmatter import ContentFileError, load_yaml, read_text
 from greenshift.models import Image
 from greenshift.sync import WRITTEN, Outcome, compare
 
@@ -69,7 +69,7 @@ def read(root: Path) -> tuple[list[ImageFile], list[ContentFileError]]:
 
 def read_file(path: Path) -> ImageFile:
     place = PurePosixPath(FOLDER, path.name)
-    data = load_yaml(place, path.read_text(encoding="utf-8"))
+    data = load_yaml(place, read_text(path, place))
     if not isinstance(data, dict) or set(data) != set(Image.CONTENT_FIELDS):
         fields = ", ".join(Image.CONTENT_FIELDS)
         raise ContentFileError(place, f"Write these keys and no others: {fields}.", 1)

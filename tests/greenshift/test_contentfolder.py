@@ -68,3 +68,25 @@ def test_refuses_a_file_that_is_not_utf_8(tmp_path):
     path.write_bytes(path.read_text().encode("latin-1"))
 
     assert "not UTF-8" in messages(tmp_path)[0]
+
+
+def test_reads_a_file_that_begins_with_a_mark_as_windows_writes_it(tmp_path):
+    path = write_principle(tmp_path)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+
+    assert not read(tmp_path).errors
+
+
+def test_names_the_file_that_cannot_be_read_and_not_those_that_link_to_it(tmp_path):
+    write_principle(tmp_path, slug="ett", key="ett").write_text("Ingenting.")
+    write_principle(tmp_path, slug="tva", key="tva", body="Se [ett](principle:ett).")
+
+    assert [told.partition(":")[0] for told in messages(tmp_path)] == [
+        "sv/principles/ett.md"
+    ]
+
+
+def test_tells_a_fault_once_however_often_it_is_made_in_a_line(tmp_path):
+    write_principle(tmp_path, body="[Ett](step:x) och [två](step:x).")
+
+    assert len(messages(tmp_path)) == 1

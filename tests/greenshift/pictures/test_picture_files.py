@@ -94,6 +94,14 @@ def test_a_fault_in_a_pictures_file_is_named(shown, content_dir, old, new, words
         carry("import_content")
 
 
+def test_a_pictures_file_that_is_not_utf_8_is_named(shown, content_dir):
+    path = content_dir / "images" / "falt-i-motljus.yaml"
+    path.write_bytes(path.read_text().encode("latin-1"))
+
+    with pytest.raises(CommandError, match="falt-i-motljus.yaml: The file is not UTF"):
+        carry("import_content")
+
+
 def test_a_page_with_a_picture_that_no_file_has_is_refused(shown, content_dir):
     (content_dir / "images" / "falt-i-motljus.yaml").unlink()
 
