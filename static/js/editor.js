@@ -4,11 +4,18 @@ import { addToolbars } from "./toolbars.js";
 import { leadToLines } from "./remarks.js";
 import { showLive } from "./live.js";
 
+// What is to be mended may stand far down, out of sight.
+function leadToError(form) {
+  if (form.querySelector(".errorlist.nonfield")) return;
+  form.querySelector(".errors :is(input, select, textarea):not([type=hidden])")?.focus();
+}
+
 const form = document.querySelector("#content-main form");
 if (form) {
   addToolbars(form);
   warnOfUnsaved(form);
   leadToLines(form);
+  leadToError(form);
   const pane = document.getElementById("live");
   if (pane) showLive(form, pane);
 }

@@ -126,6 +126,16 @@ def test_what_is_to_be_mended_leads_to_its_line(chromium, own_site):
     page.context.close()
 
 
+def test_what_keeps_a_page_from_being_saved_takes_the_focus(chromium, own_site):
+    page, _complaints = open_form(chromium, own_site)
+
+    page.click("input[name=_publish]")
+    page.wait_for_selector(".errornote")
+
+    assert page.evaluate("document.activeElement.id") == "id_note"
+    page.context.close()
+
+
 def test_leaving_unsaved_text_asks_first(chromium, own_site):
     page, _complaints = open_form(chromium, own_site)
     asked = []

@@ -255,3 +255,14 @@ def test_a_page_that_is_to_go_still_goes_when_an_edition_is_shown_again(
 
     assert publishing.editions_of(going).count() == 3
     assert publishing.goes_at(going) == until
+
+
+def test_when_a_page_to_come_is_to_go_is_told(reviewer):
+    page = make_principle(status="draft")
+    at = timezone.now() + HOUR
+    publishing.publish(page, author=make_user(), at=at, until=at + HOUR)
+
+    text = reviewer.get(address(Principle, "change", page.pk)).text
+
+    assert "På väg:" in text
+    assert "Tas bort" in text
