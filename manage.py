@@ -6,7 +6,7 @@ import sys
 
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
-from django.db import OperationalError
+from django.db import DatabaseError, OperationalError
 
 NO_DATABASE = """\
 The database can't be used: {error}.
@@ -21,7 +21,9 @@ def main():
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         stop(f"The settings are at fault: {error}")
-    except OperationalError as error:
+    except DatabaseError as error:
+        if type(error) not in (DatabaseError, OperationalError):
+            raise  # what the code asks of the database is at fault
         stop(NO_DATABASE.format(error=str(error).strip().rstrip(".")))
 
 

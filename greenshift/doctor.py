@@ -35,6 +35,7 @@ CHECKS = [
     Check("migrations", kept.migrations, reads=True),
     Check("content", kept.content, reads=True),
     Check("keys", kept.keys, reads=True),
+    Check("pictures' files", kept.pictures, reads=True),
     Check("search", kept.search, reads=True),
     Check("copy", kept.copy, reads=True),
 ]

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.core.files.storage import default_storage
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from greenshift import databasecopy, health, mirror, search_index
@@ -22,12 +23,19 @@ def database():
         health.database()
         fault = databasecopy.fault()
     except Exception as error:
+        if type(error) is DatabaseError:  # as SQLite tells of a file that is damaged
+            yield damaged(error)
+            return
         what = f"The database can't be opened: {error}."
         yield Finding(what, f"Look at DATABASE_URL, or at DATA_DIR. {UP}")
         return
     if fault:
-        what = f"The database is damaged: {fault}."
-        yield Finding(what, "Put the newest backup back: manage.py restore --force.")
+        yield damaged(fault)
+
+
+def damaged(fault):
+    what = f"The database is damaged: {fault}."
+    return Finding(what, "Put the newest backup back: manage.py restore FILE --force.")
 
 
 def journal():
@@ -55,6 +63,16 @@ def keys():
         for row in model.objects.filter(key=""):
             what = f"The {model._meta.model_name} {row} has no key."
             yield Finding(what, f"Open it in the admin ({row.pk}), write one and save.")
+
+
+def pictures():
+    """A database that is put back without its folder of pictures shows none."""
+    shown = Image.objects.order_by("key")
+    gone = [each.key for each in shown if not default_storage.exists(each.file.name)]
+    if gone:
+        what = f"{len(gone)} pictures have no file: {', '.join(gone[:5])}."
+        do = "Put a backup back, or choose their files again in the admin."
+        yield Finding(what, do)
 
 
 def search():

@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 from django.contrib.staticfiles.storage import StaticFilesStorage
 from django.core.management import call_command
-from django.db import OperationalError, connection
+from django.db import DatabaseError, OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from greenshift import databasecopy, doctor_machine, search_index
+from greenshift import databasecopy, doctor_machine, health, search_index
 from greenshift.contentrows import as_file
 from greenshift.models import Image, SearchEntry
 from method.models import Principle
@@ -124,6 +124,22 @@ def test_media_that_cannot_be_written(well, tmp_path):
     well.MEDIA_ROOT = file
 
     assert "Pictures can't be written" in told()
+
+
+def test_pictures_whose_files_are_gone(well):
+    words = {"alt_sv": "Ett fält", "alt_da": "En mark", "width": 4, "height": 3}
+    Image.objects.create(key="falt", file="images/gone.webp", **words)
+
+    assert "1 pictures have no file: falt." in told()
+
+
+def test_a_database_file_that_is_damaged(well, monkeypatch):
+    def is_no_database():
+        raise DatabaseError("file is not a database")
+
+    monkeypatch.setattr(health, "database", is_no_database)
+
+    assert "damaged: file is not a database. Put the newest backup back" in told()
 
 
 def test_static_files_that_were_not_collected(well, monkeypatch):
