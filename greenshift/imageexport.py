@@ -5,7 +5,7 @@ from pathlib import Path, PurePosixPath
 
 from greenshift import deletedimages, imagefiles
 from greenshift.contentfolder import pictures_in, read
-from greenshift.imagefiles import ImageFile, as_file
+from greenshift.imagefiles import ImageFile, as_file, is_lost
 from greenshift.models import Image
 from greenshift.sync import Outcome
 
@@ -14,10 +14,13 @@ def export(root: Path) -> int:
     """
     Write every picture that differs from its files, and count them.
 
-    One without a key, of an older release, has no name for a file: `doctor` tells.
+    One without a key, of an older release, has no name for a file, and one may have
+    lost its own: `doctor` tells of both.
     """
     written = 0
     for image in Image.objects.exclude(key=""):
+        if is_lost(image):
+            continue
         file = as_file(image)
         path = root / file.path
         parts = {path: file.dump().encode(), path.with_suffix(".webp"): file.pixels}

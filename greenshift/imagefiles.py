@@ -101,7 +101,9 @@ def plan(files: list[ImageFile], *, overwrite: bool = False):
     found = []
     for file in files:
         image = known.get(file.key)
-        if image:
+        if image and is_lost(image):
+            outcome = Outcome.UPDATED
+        elif image:
             ours, agreed = as_file(image).digest, image.synced_digest
             outcome = compare(file=file.digest, database=ours, agreed=agreed)
         else:
@@ -120,9 +122,16 @@ def apply(planned) -> None:
             write(file, image)
 
 
+def is_lost(image: Image) -> bool:
+    """Whether the library knows a picture whose own file is gone from the folder."""
+    return not default_storage.exists(image.file.name)
+
+
 def write(file: ImageFile, image: Image | None) -> None:
-    is_same = image and as_file(image).pixels == file.pixels
-    values = {**file.data, "synced_digest": file.digest}
+    """One whose file is lost gets that back, and keeps the words that it has."""
+    lost = bool(image) and is_lost(image)
+    is_same = image and not lost and as_file(image).pixels == file.pixels
+    values = {} if lost else {**file.data, "synced_digest": file.digest}
     if not is_same:
         values |= keep(file.pixels)
     if image:

@@ -1,6 +1,7 @@
 """The picture library carried as files, out and back in."""
 
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -14,7 +15,9 @@ pytestmark = pytest.mark.django_db
 
 
 def carry(command, **options):
-    call_command(command, stdout=StringIO(), **options)
+    told = StringIO()
+    call_command(command, stdout=told, **options)
+    return told.getvalue()
 
 
 @pytest.fixture
@@ -92,6 +95,33 @@ def test_a_fault_in_a_pictures_file_is_named(shown, content_dir, old, new, words
 
     with pytest.raises(CommandError, match=words):
         carry("import_content")
+
+
+def lose(image, settings):
+    (Path(settings.MEDIA_ROOT) / image.file.name).unlink()
+
+
+def test_a_picture_whose_file_is_lost_gets_it_back_and_keeps_its_words(
+    shown, image, settings
+):
+    Image.objects.update(alt_sv="Ett litet fält")
+    lose(image, settings)
+
+    carry("import_content")
+
+    found = Image.objects.get()
+    assert found.file.storage.exists(found.file.name)
+    assert found.alt_sv == "Ett litet fält"
+
+
+def test_a_picture_whose_file_is_lost_stops_neither_export_nor_start(
+    shown, image, settings
+):
+    lose(image, settings)
+
+    carry("export_content")
+
+    assert "falt-i-motljus has no file" in carry("make_renditions")
 
 
 def test_a_pictures_file_that_is_not_utf_8_is_named(shown, content_dir):
