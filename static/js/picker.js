@@ -23,7 +23,12 @@ export async function pick(button, text) {
 
 // The page that lists references works by itself; its lines become buttons here.
 async function fill() {
-  const response = await fetch(source, { credentials: "same-origin" });
+  const response = await fetch(source, { credentials: "same-origin" }).catch(() => null);
+  // Who has been signed out meanwhile is led to the sign-in, which lists nothing.
+  if (!response?.ok || response.redirected) {
+    list.textContent = dialog.dataset.failed;
+    return;
+  }
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const lines = page.querySelectorAll(`section[lang="${language()}"] [data-markdown]`);
   list.replaceChildren(...[...lines].map(asButton));

@@ -6,10 +6,11 @@ export async function showUpload(place, url, done) {
   await show(place, await ask(url), url, done);
 }
 
-// What is too large for the server in front, or meets no server, has no answer of ours.
+// What is too large for the server in front, meets no server, or comes from somebody who is
+// signed out has no answer of ours.
 async function ask(url, options) {
   const response = await fetch(url, options).catch(() => null);
-  return response ? response.text() : "";
+  return response && !response.redirected ? response.text() : "";
 }
 
 async function show(place, html, url, done) {

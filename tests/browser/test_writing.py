@@ -112,6 +112,17 @@ def test_a_picture_that_does_not_arrive_is_told_of_and_sent_once(chromium, own_s
     page.context.close()
 
 
+def test_who_is_signed_out_is_told_why_there_is_nothing_to_pick(chromium, own_site):
+    page, _complaints = open_form(chromium, own_site)
+    page.context.clear_cookies()
+
+    page.click("markdown-toolbar[for=id_body] button[data-pick]:not([data-upload])")
+    page.wait_for_selector(".picker-list:has-text('Spara det du har skrivit')")
+
+    assert page.is_visible("#picker")
+    page.context.close()
+
+
 def test_what_is_to_be_mended_leads_to_its_line(chromium, own_site):
     page, _complaints = open_form(chromium, own_site)
     page.fill("#id_body", "Först.\n\nLäs mer [här](step:borta).")
