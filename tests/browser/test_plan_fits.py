@@ -1,0 +1,49 @@
+"""How our plan looks with what teams really write: long words, and little room."""
+
+from dataclasses import replace
+
+import pytest
+
+from plan import planfile
+from tests.browser.planning import PHONE, fresh, open_file
+from tests.browser.visit import Visit
+from tests.plan.plans import whole_plan
+
+LONG = "Fjernvarmetilslutningsborgermødeforberedelse"
+
+
+@pytest.fixture
+def long_copy(tmp_path):
+    """A saved copy of a plan whose rows are named by one long word each."""
+    plan = whole_plan()
+    named = [replace(each, title=LONG) for each in plan.activities]
+    heard = [replace(each, heard="x" * 70) for each in plan.reports]
+    path = tmp_path / "plan.json"
+    path.write_text(
+        planfile.dump(replace(plan, activities=tuple(named), reports=tuple(heard)))
+    )
+    return path
+
+
+def test_long_words_break_so_that_a_phone_shows_all_of_each_row(
+    chromium, site, long_copy
+):
+    visit = Visit(chromium, site, viewport=PHONE)
+    visit.page.goto(f"{site}/da/plan/")
+    open_file(visit.page, long_copy)
+    visit.page.evaluate(
+        "document.querySelectorAll('details').forEach(d => d.open = true)"
+    )
+
+    assert visit.overflow() <= 0
+    visit.context.close()
+
+
+def test_what_a_principle_means_stands_apart_from_its_tick(chromium, site):
+    with fresh(chromium) as page:
+        page.goto(f"{site}/plan/")
+        page.locator("details[data-section='principles'] summary").click()
+        box = page.locator(".plan-principle .choice").first.bounding_box()
+        label = page.get_by_text("Vad det betyder hos oss").first.bounding_box()
+
+    assert label["y"] - (box["y"] + box["height"]) >= 12
