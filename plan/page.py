@@ -106,6 +106,7 @@ class PlanPage:
             "title": value(form, "title") or self.shelf.title(ref),
             "said": " · ".join(each for each in said if each),
             "url": page.url if page else "",
+            "about": self.shelf.title(ref),
         }
 
     def loop_words(self, form):
@@ -122,6 +123,7 @@ class PlanPage:
             "said": found.says,
             "outcome": found,
             "url": found.url,
+            "about": found.name,
         }
 
     def principle(self, form):

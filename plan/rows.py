@@ -28,6 +28,7 @@ class Row:
     title: str
     said: str = ""
     url: str = ""
+    about: str = ""  # what the page at that address is called
     focus: str = ""
 
     @property

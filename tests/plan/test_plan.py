@@ -5,7 +5,7 @@ import re
 import pytest
 
 from plan import planfile
-from plan.parts import Debrief, Plan, Result, Step, Task
+from plan.parts import Activity, Debrief, Plan, Result, Step, Task
 from tests.plan.forms import Form, open_plan, press, saved
 from tests.plan.plans import whole_plan
 
@@ -71,6 +71,15 @@ def test_a_tool_is_added_at_a_step_with_what_the_site_knows_of_it(client):
     assert form.fields["title"] == ["Vår"]
     assert form.focused == "id_activities-0-title" or "Gåtur" in form.focused
     assert '<a href="#activities-0">Gåtur</a>' in page.text
+
+
+def test_a_row_with_a_heading_of_its_own_still_names_the_page_it_leads_to(client):
+    walk = Activity("activity:gatur", title="Kväll vid Storgatan")
+
+    text = open_plan(client, Plan(activities=(walk,))).text
+
+    assert ">Läs om Gåtur</a>" in text
+    assert "Läs om Kväll" not in text
 
 
 def test_rows_are_moved_with_the_focus_on_the_button_that_moved_them(client):
