@@ -14,3 +14,15 @@ def elements(node):
             yield from elements(each)
     elif isinstance(node, pikepdf.Dictionary):
         yield from elements(node)
+
+
+def sheets(node, sheet=None):
+    """The sheets that an element stands on, each by its number in the file."""
+    if isinstance(node, pikepdf.Dictionary):
+        sheet = node.get("/Pg", sheet)
+        yield from sheets(node.get("/K", node.get("/MCID", [])), sheet)
+    elif isinstance(node, pikepdf.Array):
+        for each in node:
+            yield from sheets(each, sheet)
+    else:
+        yield sheet.objgen

@@ -1,0 +1,62 @@
+"""How a plan's papers fall on their sheets: what belongs together stands together."""
+
+import datetime
+import io
+from itertools import pairwise
+
+import pikepdf
+import pytest
+
+from plan.parts import Activity, Plan
+from tests.paper.pdf import elements, sheets
+from tests.plan.papers import ask
+
+pytestmark = pytest.mark.django_db
+
+DAY = datetime.date(2027, 3, 1)
+
+
+@pytest.fixture(autouse=True)
+def shelf_of_its_own(settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+
+
+def printed(client, address, plan, as_="pdf"):
+    answer = ask(client, address, plan, as_)
+    return pikepdf.open(io.BytesIO(answer.content))
+
+
+@pytest.fixture
+def long_sheet(client):
+    """A run sheet over many days of two items, with one note of several sheets."""
+    days = [
+        Activity(
+            title=f"Punkt {n}",
+            date=DAY + datetime.timedelta(n // 2),
+            minutes=30,
+            note="Fråga om barnvakt. " * (1 + n % 7),
+        )
+        for n in range(60)
+    ]
+    last = Activity(title="Lång", note="Ord på rad. " * 400)
+    plan = Plan(activities=(*days, last))
+    return printed(client, "/plan/korschema/", plan)
+
+
+def test_an_item_of_the_run_sheet_stands_on_one_sheet_unless_it_is_long(long_sheet):
+    rows = [e for e in elements(long_sheet.Root.StructTreeRoot) if e.S == "/TR"]
+    split = [row for row in rows if len(set(sheets(row))) > 1]
+
+    assert len(rows) > 60
+    assert len(long_sheet.pages) > 4
+    assert split in ([], rows[-1:])
+
+
+def test_a_day_of_the_run_sheet_begins_on_the_sheet_of_its_first_item(long_sheet):
+    kinds = ("/H2", "/Table")
+    parts = [e for e in elements(long_sheet.Root.StructTreeRoot) if e.S in kinds]
+    days = [pair for pair in pairwise(parts) if [str(e.S) for e in pair] == [*kinds]]
+
+    assert len(days) == 30
+    for heading, table in days:
+        assert next(sheets(heading)) == next(sheets(table))
