@@ -7,13 +7,14 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from plan.parts import Activity, Plan
+from plan.parts import Activity, Plan, Report, Task
 from tests.paper.pdf import elements, sheets
 from tests.plan.papers import ask
 
 pytestmark = pytest.mark.django_db
 
 DAY = datetime.date(2027, 3, 1)
+LARGEST = 46  # points, of the poster's name
 
 
 @pytest.fixture(autouse=True)
@@ -60,3 +61,19 @@ def test_a_day_of_the_run_sheet_begins_on_the_sheet_of_its_first_item(long_sheet
     assert len(days) == 30
     for heading, table in days:
         assert next(sheets(heading)) == next(sheets(table))
+
+
+@pytest.mark.parametrize(
+    ("title", "is_largest"),
+    [("Elbilar i byn", True), ("Fjernvarmekonverteringsprojekt i Hjørring", False)],
+)
+def test_a_long_word_makes_the_posters_name_smaller_and_not_wider(
+    client, title, is_largest
+):
+    plan = Plan(title=title, task=Task("?"), reports=(Report("a", "b", "c"),))
+
+    made = printed(client, "/plan/aterkoppling/", plan, "poster")
+
+    drawn = pikepdf.parse_content_stream(made.pages[0])
+    sizes = [float(what[1]) for what, how in drawn if str(how) == "Tf"]
+    assert (max(sizes) == LARGEST) is is_largest
