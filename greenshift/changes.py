@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.urls import reverse
@@ -55,6 +56,11 @@ class ChangesFeed(Feed):
     def link(self, asked):
         return reverse("changes", kwargs={"language": asked["language"]})
 
+    def feed_guid(self, asked):
+        """Each feed has a name of its own, or readers take one for another."""
+        part = f"#{asked['kind']}" if asked["kind"] else ""
+        return f"{settings.SITE_URL}{self.link(asked)}{part}"
+
     def items(self, asked):
         return changes(**asked)
 
@@ -68,7 +74,7 @@ class ChangesFeed(Feed):
         return edition.url
 
     def item_guid(self, edition):
-        return f"{edition.url}#{edition.pk}"
+        return f"{settings.SITE_URL}{edition.url}#{edition.pk}"
 
     def item_updateddate(self, edition):
         return edition.published_at

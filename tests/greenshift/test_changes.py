@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from greenshift import publishing
@@ -36,6 +38,19 @@ def test_the_changes_are_an_atom_feed(client, changed, path):
     assert response.headers["Content-Type"].startswith("application/atom+xml")
     assert "Prövad sida" in response.text
     assert "Vi förstod &lt;mer&gt; &amp; bättre." in response.text
+
+
+def test_every_feed_and_every_change_in_it_has_a_whole_address_as_its_name(
+    client, changed
+):
+    feeds = [
+        re.findall("<id>(.*?)</id>", client.get(f"/andringar/{name}.xml").text)
+        for name in ("atom", "principle", "step")
+    ]
+
+    assert len({name for name, *_ in feeds}) == 3
+    assert feeds[0][1] == feeds[1][1]
+    assert all(name.startswith("http") for names in feeds for name in names)
 
 
 def test_a_feed_of_another_kind_leaves_the_page_out(client, changed):
