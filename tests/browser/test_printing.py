@@ -1,0 +1,36 @@
+"""Pages as a browser prints them."""
+
+import pytest
+
+from tests.browser.planning import fresh
+
+SHEET = {"width": 672, "height": 970}  # an A4 without its margins
+OUTSIDE = """() => [...document.querySelectorAll("table")].filter(
+  (each) => each.getBoundingClientRect().right > document.body.clientWidth + 1
+).length"""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/metod/verktyg/motesvaljaren/",
+        "/da/metode/vaerktoej/moedevaelgeren/",
+        "/metod/katalog/jamfor/?val=activity:gatur&val=tool:beslutstrappan",
+    ],
+)
+def test_tables_are_printed_whole(chromium, site, address):
+    with fresh(chromium, viewport=SHEET) as page:
+        page.emulate_media(media="print")
+        page.goto(site + address)
+
+        assert page.locator("table").count() > 0
+        assert page.evaluate(OUTSIDE) == 0
+
+
+def test_hits_are_printed_without_the_form_that_asked_for_them(chromium, site):
+    with fresh(chromium, viewport=SHEET) as page:
+        page.emulate_media(media="print")
+        page.goto(f"{site}/sok/?q=energi")
+
+        assert page.locator(".hit").first.is_visible()
+        assert not page.locator(".search-form").is_visible()
