@@ -115,6 +115,14 @@ def test_the_readme_tells_date_version_and_licence(copy_of_site):
     assert f"{SITE}/" in text
 
 
+def test_the_readme_tells_that_a_plan_is_opened_and_saved_in_the_copy(copy_of_site):
+    text = (copy_of_site / "LÄSMIG.txt").read_text()
+
+    for plan in ("plan/index.html", "da/plan/index.html"):
+        assert f" {plan} " in text
+        assert (copy_of_site / plan).is_file()
+
+
 def test_a_second_run_writes_nothing_and_no_link_led_nowhere(
     copy_of_site, export_site, capsys
 ):
