@@ -1,5 +1,5 @@
 // The plan as it is kept on the device: what stands in the form, and when.
-const NAME = "gron-plan";
+export const NAME = "gron-plan";
 const SHARED = "gron-plan-shared";
 
 // The browser's storage, or null where it is closed, as in some private windows.

@@ -2,7 +2,7 @@
  * The plan's page with scripts: the same form, sent in the background, and kept on
  * the device while it is written. Without this everything works by whole pages.
  */
-import { forget, keep, kept, isShared, setShared, storage } from "./plan-kept.js";
+import { NAME, forget, keep, kept, isShared, setShared, storage } from "./plan-kept.js";
 import { send, typedIn } from "./plan-send.js";
 
 const plan = document.querySelector("[data-plan]");
@@ -13,6 +13,8 @@ let timer = 0;
 let isUnkept = false; // typed since the plan was last kept or saved
 let isSending = false; // for a paper or a file, and so nothing is lost
 let found = null; // a kept plan that waits for an answer
+let hasKept = false; // what is kept comes from this tab
+let isElsewhere = false; // another tab has kept a plan since then
 
 const form = () => document.getElementById("plan-form");
 
@@ -45,9 +47,11 @@ function keepNow() {
   clearTimeout(timer);
   if (isShared()) return tell(words.wordsShared, true);
   if (found) return tell(words.wordsWaiting, true);
+  if (isElsewhere) return tell(words.wordsElsewhere, true);
   const at = keep(typedIn(form()));
   if (!at) return tell(words.wordsBlocked, true);
   isUnkept = false;
+  hasKept = true;
   tell(words.wordsKept.replace("{time}", clock(at)));
 }
 
@@ -138,8 +142,28 @@ function beginAnew() {
 // From here on, what stands on the page is what is kept.
 function settleOffer() {
   found = null;
+  isElsewhere = false;
   offer.hidden = true;
 }
+
+function offerKept() {
+  found = kept();
+  offer.hidden = !found;
+  if (!found) return;
+  const when = plan.querySelector("[data-plan-when]");
+  when.textContent = when.dataset.planWhen.replace("{time}", clock(found.at));
+  tell(words.wordsWaiting, true);
+}
+
+// Of two tabs with a plan in them only the one that kept last goes on keeping, and the
+// other says so: neither replaces in silence what was written in the other.
+window.addEventListener("storage", (event) => {
+  if (event.key !== NAME || !event.newValue || isShared()) return;
+  const isUntouched = form().hasAttribute("data-fresh") && !isUnkept && !hasKept;
+  if (found || isUntouched) return offerKept();
+  isElsewhere = isUnkept = true;
+  keepNow();
+});
 
 plan.querySelector("[data-plan-shared]").addEventListener("change", (event) => {
   setShared(event.target.checked);
@@ -159,15 +183,9 @@ plan.querySelector("[data-plan-device]").hidden = false;
 plan.querySelector("[data-plan-shared]").checked = isShared();
 if (!storage()) tell(words.wordsBlocked, true);
 if (form().hasAttribute("data-fresh")) {
-  found = kept();
-  offer.hidden = !found;
-  const when = plan.querySelector("[data-plan-when]");
-  if (found) {
-    when.textContent = when.dataset.planWhen.replace("{time}", clock(found.at));
-    tell(words.wordsWaiting, true);
-    // The offer pushes down what the page opened at.
-    if (form().contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest" });
-  }
+  offerKept();
+  // The offer pushes down what the page opened at.
+  if (found && form().contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest" });
 } else {
   keepSoon();
 }

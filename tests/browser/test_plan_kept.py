@@ -1,5 +1,7 @@
 """A plan kept on the device: the choice that it waits for, and refusals."""
 
+from contextlib import contextmanager
+
 import pytest
 
 from tests.browser.planning import (
@@ -148,3 +150,44 @@ def test_a_failure_is_announced_and_stays_beside_what_is_kept(chromium, site):
         assert "Servern svarar inte" in failure(page)
         announced = page.locator("[role=status][data-plan-announce]").inner_text()
         assert announced == failure(page)
+
+
+@contextmanager
+def two_tabs(chromium, site):
+    """Two pages of one browser: a plan that is written, and the same gone on with."""
+    with fresh(chromium) as first:
+        first.goto(f"{site}/plan/")
+        first.fill("#id_title", "Första fliken")
+        first.locator("[data-plan-kept]", has_text="Sparad").wait_for()
+        second = first.context.new_page()
+        second.goto(f"{site}/plan/")
+        go_on(second)
+        second.locator("#id_title[value='Första fliken']").wait_for(state="attached")
+        yield first, second
+
+
+def test_a_tab_that_another_has_kept_after_says_so_and_does_not_replace_it(
+    chromium, site
+):
+    with two_tabs(chromium, site) as (first, second):
+        second.fill("#id_title", "Andra fliken")
+        second.locator("[data-plan-kept]", has_text="Sparad").wait_for()
+        first.locator(".is-warning", has_text="i en annan flik").wait_for()
+        first.fill("#id_title", "Första fliken igen")
+        first.wait_for_timeout(1000)
+
+        assert "Andra fliken" in kept(second)
+        assert "i en annan flik" in first.locator(".plan-bar .is-warning").inner_text()
+        assert not second.locator(".plan-bar .is-warning").count()
+
+
+def test_an_untouched_tab_offers_what_another_has_kept_meanwhile(chromium, site):
+    with fresh(chromium) as first:
+        first.goto(f"{site}/plan/")
+        second = first.context.new_page()
+        second.goto(f"{site}/plan/")
+        second.fill("#id_title", "Kom till sedan")
+
+        first.locator("[data-plan-offer]", has_text="Det finns en plan").wait_for()
+        go_on(first)
+        first.locator("#id_title[value='Kom till sedan']").wait_for(state="attached")
