@@ -35,6 +35,17 @@ def test_a_reader_answers_in_one_press_and_adds_a_comment(
     visit.context.close()
 
 
+def test_the_field_for_a_comment_shows_that_there_is_room_for_some_lines(
+    chromium, site
+):
+    visit = Visit(chromium, site, viewport=NARROW)
+    visit.page.goto(site + WORDS["sv"][0])
+    visit.page.get_by_role("button", name="Ja", exact=True).click()
+
+    assert visit.page.locator("textarea").bounding_box()["height"] >= 140
+    visit.context.close()
+
+
 @pytest.mark.parametrize("language", WORDS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_thanks_and_faults_are_accessible_and_fit(chromium, site, language, scheme):
