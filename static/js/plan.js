@@ -3,6 +3,7 @@
  * the device while it is written. Without this everything works by whole pages.
  */
 import { NAME, forget, keep, kept, isShared, setShared, storage } from "./plan-kept.js";
+import { printWhole } from "./plan-print.js";
 import { send, typedIn } from "./plan-send.js";
 
 const plan = document.querySelector("[data-plan]");
@@ -179,6 +180,7 @@ window.addEventListener("beforeunload", (event) => {
   isSending = false;
 });
 
+printWhole(form);
 plan.querySelector("[data-plan-device]").hidden = false;
 plan.querySelector("[data-plan-shared]").checked = isShared();
 if (!storage()) tell(words.wordsBlocked, true);

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.planning import fresh
+from tests.browser.planning import fresh, unfold
 
 SHEET = {"width": 672, "height": 970}  # an A4 without its margins
 OUTSIDE = """() => [...document.querySelectorAll("table")].filter(
@@ -34,3 +34,23 @@ def test_hits_are_printed_without_the_form_that_asked_for_them(chromium, site):
 
         assert page.locator(".hit").first.is_visible()
         assert not page.locator(".search-form").is_visible()
+
+
+def test_a_long_line_of_the_plan_is_printed_whole_and_then_a_field_again(
+    chromium, site
+):
+    with fresh(chromium, viewport=SHEET) as page:
+        page.goto(f"{site}/plan/")
+        unfold(page, "task")
+        page.fill("#id_task-decides", "Kommunfullmäktige efter beredning " * 5)
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        printed = page.locator(".plan-line-printed")
+        height = printed.bounding_box()["height"]
+        is_field_seen = page.locator("#id_task-decides").is_visible()
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+
+        assert height > 25
+        assert not is_field_seen
+        assert printed.count() == 0
+        assert page.locator("#id_task-decides").is_visible()
