@@ -27,7 +27,8 @@ def download(url, paper):
     if paper is None:
         return Download(url, "PDF")
     pages = ngettext("{} page", "{} pages", paper.page_count).format(paper.page_count)
-    return Download(url, f"PDF, {pages}, {filesizeformat(paper.size)}")
+    kept = pages.replace(" ", "\xa0")  # a number at a line's end says nothing
+    return Download(url, f"PDF, {kept}, {filesizeformat(paper.size)}")
 
 
 def send(request, make, file_name):
