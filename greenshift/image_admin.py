@@ -44,6 +44,8 @@ class ImageForm(SeenForm):
     def clean_file(self):
         upload = self.cleaned_data["file"]
         if "file" not in self.changed_data:
+            if not upload.storage.exists(upload.name):
+                raise ValidationError(_("The file is lost. Choose it again."))
             return upload
         upload.seek(0)
         stored = images.store(upload.name, upload.content_type, upload.read())

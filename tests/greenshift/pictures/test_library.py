@@ -162,6 +162,15 @@ def test_a_picture_with_a_title_in_quotes_is_shown_and_in_use(image, client):
     assert image.used_in() == [page.title]
 
 
+def test_a_picture_that_has_lost_its_file_asks_for_it(editor, image):
+    url = address(Image, "change", image.pk)
+    form = form_of(editor.get(url))
+    image.file.storage.delete(image.file.name)
+
+    assert "Välj den igen." in editor.post(url, form).text
+    assert editor.post(url, form | {"file": upload()}).status_code == 302
+
+
 def test_a_picture_in_a_text_to_come_is_in_use(image):
     page = make_principle(body="![](image:falt-i-motljus)", status="draft")
     at = timezone.now() + timedelta(days=1)
