@@ -4,7 +4,8 @@ import sqlite3
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.checks import Info, Tags, Warning, register
+from django.core.checks import Error, Info, Tags, Warning, register
+from django.urls import get_resolver
 from django.utils import timezone
 
 from greenshift.security_txt import EXPIRES_ON, PATH
@@ -17,6 +18,25 @@ FACTS = {
     "ACCESSIBILITY_ASSESSED_ON": "the accessibility statement",
 }
 A_YEAR = timedelta(days=366)
+
+
+@register(Tags.urls)
+def admin_has_an_address_of_its_own(app_configs, **kwargs):
+    """An address of the site's own under ADMIN_PATH would lead to the sign-in."""
+    word = settings.ADMIN_PATH.partition("/")[0]
+    patterns = get_resolver().url_patterns
+    others = [each for each in patterns if getattr(each, "app_name", "") != "admin"]
+    routes = [str(each.pattern) for each in others]
+    routes += [each.lstrip("/") for each in (settings.STATIC_URL, settings.MEDIA_URL)]
+    if word not in {route.partition("/")[0] for route in routes}:
+        return []
+    return [
+        Error(
+            f"ADMIN_PATH is {word!r}, which the site's own pages begin with.",
+            hint="Set another word, or leave ADMIN_PATH unset.",
+            id="greenshift.E001",
+        )
+    ]
 
 
 @register(Tags.database, deploy=True)

@@ -30,6 +30,7 @@ CHECKS = [
     Check("facts", machine.facts),
     Check("static files", machine.static_files),
     Check("pictures", machine.media),
+    Check("redis", machine.shared_count),
     Check("database", kept.database),
     Check("journal", kept.journal),
     Check("migrations", kept.migrations, reads=True),

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.http.request import validate_host
@@ -114,3 +115,15 @@ def static_files():
         name = None
     if not name or not staticfiles_storage.exists(name):
         yield Finding("Static files haven't been collected.", UP)
+
+
+def shared_count():
+    """Redis, where it is set: without it the site goes on, and says so in its log."""
+    ping = getattr(cache, "ping", None)
+    if ping is None:
+        return
+    try:
+        ping()
+    except Exception as error:
+        what = f"Redis doesn't answer, so each process counts alone: {error}"
+        yield Finding(what, "Start Redis, or mend REDIS_URL.")

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+WEB = r"https?://\S+"  # an address that may lead to another site
+
 
 def env_flag(name, default):
     """Read a yes/no variable, refusing anything that is neither."""
@@ -66,6 +68,21 @@ def env_address(name, default):
         message = f"{name} must be an address like {default}, not {value!r}."
         raise ImproperlyConfigured(message) from None
     return value.rstrip("/")
+
+
+def env_like(name, pattern, what):
+    """Read a text of a certain form, or nothing."""
+    value = os.environ.get(name, "").strip()
+    if value and not re.fullmatch(pattern, value):
+        raise ImproperlyConfigured(f"{name} must be {what}, not {value!r}.")
+    return value
+
+
+def env_beside(other, name):
+    """Read a text that must be told where another is."""
+    if not os.environ.get(name):
+        raise ImproperlyConfigured(f"{name} must be set where {other} is.")
+    return os.environ[name]
 
 
 def env_path(name, default):

@@ -17,10 +17,13 @@ from csp.constants import NONE, SELF
 
 from greenshift import settings_services as services
 from greenshift.environment import (
+    WEB,
     env_address,
+    env_beside,
     env_choice,
     env_date,
     env_flag,
+    env_like,
     env_list,
     env_map,
     env_number,
@@ -60,21 +63,25 @@ CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # The body that answers for the site: shown in the footer, on the contact page and
 # in the accessibility statement, missing loudly.
 SITE_OWNER = os.environ.get("SITE_OWNER", "")
-CONTACT_EMAIL = os.environ.get("CONTACT_EMAIL", "")
+CONTACT_EMAIL = env_like(
+    "CONTACT_EMAIL", r"[^@\s]+@[^@\s]+\.[^@\s]+", "a mailbox like gron@example.se"
+)
 CONTACT_PHONE = os.environ.get("CONTACT_PHONE", "")
 CONTACT_ADDRESS = os.environ.get("CONTACT_ADDRESS", "")
 
 # When the accessibility was last assessed, and where /was leads: the statement in
 # the Danish WAS-Tool, or if left unset the one on the site.
 ACCESSIBILITY_ASSESSED_ON = env_date("ACCESSIBILITY_ASSESSED_ON")
-WAS_URL = os.environ.get("WAS_URL", "")
+WAS_URL = env_like("WAS_URL", WEB, "an address like https://example.dk/was")
 
 # Where editors work. Elsewhere than in the well-known place fewer robots knock.
 ADMIN_PATH = env_path("ADMIN_PATH", default="admin")
 
 # The header in which a proxy in front tells the reader's address, which limits how
 # often somebody may send something. It must be one that the proxy always sets.
-READER_ADDRESS_HEADER = os.environ.get("READER_ADDRESS_HEADER", "")
+READER_ADDRESS_HEADER = env_like(
+    "READER_ADDRESS_HEADER", r"[A-Za-z0-9-]+", "a header like X-Real-IP"
+)
 
 # Application
 
@@ -253,7 +260,7 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
 # A municipality's own sign-in, by OpenID Connect. OIDC_GROUP_MAP tells which of
 # their groups are ours: web-editors=Redaktör,web-managers=Granskare
-OIDC_ISSUER = os.environ.get("OIDC_ISSUER", "").rstrip("/")
+OIDC_ISSUER = env_like("OIDC_ISSUER", WEB, "an address like https://login.example.se")
 OIDC_GROUPS_CLAIM = os.environ.get("OIDC_GROUPS_CLAIM", "groups")
 OIDC_GROUP_MAP = env_map("OIDC_GROUP_MAP")
 OIDC_HAS_SECOND_FACTOR = env_flag("OIDC_HAS_SECOND_FACTOR", default=False)
@@ -269,9 +276,9 @@ SOCIALACCOUNT_PROVIDERS = {
             {
                 "provider_id": "kommun",
                 "name": os.environ.get("OIDC_NAME", "OpenID Connect"),
-                "client_id": os.environ.get("OIDC_CLIENT_ID", ""),
+                "client_id": env_beside("OIDC_ISSUER", "OIDC_CLIENT_ID"),
                 "secret": os.environ.get("OIDC_CLIENT_SECRET", ""),
-                "settings": {"server_url": OIDC_ISSUER},
+                "settings": {"server_url": OIDC_ISSUER.rstrip("/")},
             }
         ]
         if OIDC_ISSUER

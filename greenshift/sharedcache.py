@@ -43,6 +43,9 @@ class SharedClient:
                 self.rest(error)
         return getattr(self.memory, name)(*arguments)
 
+    def ping(self):
+        self.redis.get_client().ping()
+
     def rest(self, error):
         SharedClient.rest_until = time.monotonic() + REST
         logger.warning("Redis fails (%s): this process counts alone.", error)
@@ -52,3 +55,7 @@ class SharedCache(RedisCache):
     def __init__(self, server, params):
         super().__init__(server, params)
         self._class = SharedClient
+
+    def ping(self):
+        """Raises RedisError where Redis doesn't answer."""
+        self._cache.ping()

@@ -100,6 +100,7 @@ def faulty(tmp_path_factory):
         SECRET_KEY="the-secret-key" * 4,
         METRICS_TOKEN="the-metrics-token",
         OIDC_ISSUER="https://id.example.org",
+        OIDC_CLIENT_ID="gron",
         OIDC_CLIENT_SECRET="the-passing-password",
         DJANGO_SETTINGS_MODULE="greenshift.settings",
         LOG_FORMAT="json",

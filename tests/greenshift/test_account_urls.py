@@ -66,4 +66,6 @@ def test_a_start_reads_none_of_the_libraries_for_signing_in(tmp_path):
 
 
 def test_a_start_reads_the_providers_library_where_one_is_set(tmp_path):
-    assert "requests" in loaded(tmp_path, OIDC_ISSUER="http://127.0.0.1:9")
+    provider = {"OIDC_ISSUER": "http://127.0.0.1:9", "OIDC_CLIENT_ID": "gron"}
+
+    assert "requests" in loaded(tmp_path, **provider)

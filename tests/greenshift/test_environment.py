@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 
 from greenshift import environment, settings_services
+from greenshift.checks import admin_has_an_address_of_its_own
 from tests.server import environment as environment_of
 
 
@@ -48,6 +49,43 @@ def test_what_is_no_address_is_told_by_its_name(value):
 
     with pytest.raises(ImproperlyConfigured, match="TOLD must be an address"):
         environment.env_address("TOLD", default="https://gron.example.se")
+
+
+@pytest.mark.parametrize("odd", ["javascript:1", "www.example.se", "https://a b"])
+def test_what_does_not_look_as_it_must_is_told_by_its_name(value, odd):
+    value(odd)
+
+    with pytest.raises(ImproperlyConfigured, match="TOLD must be an address, not"):
+        environment.env_like("TOLD", environment.WEB, "an address")
+
+
+@pytest.mark.parametrize("told", ["", " ", "https://example.se/was?sv=1 "])
+def test_what_looks_as_it_must_is_read_without_its_spaces(value, told):
+    value(told)
+
+    read = environment.env_like("TOLD", environment.WEB, "an address")
+
+    assert read == told.strip()
+
+
+def test_what_belongs_together_is_asked_for():
+    with pytest.raises(ImproperlyConfigured, match="B must be set where A is"):
+        environment.env_beside("A", "B")
+
+
+@pytest.mark.parametrize("word", ["da", "konto", "sok", "media", "da/inne"])
+def test_the_admin_takes_no_address_of_the_sites_own(settings, word):
+    settings.ADMIN_PATH = f"{word}/"
+
+    (fault,) = admin_has_an_address_of_its_own(None)
+
+    assert fault.msg.startswith("ADMIN_PATH is")
+
+
+def test_the_admin_may_have_another_address(settings):
+    settings.ADMIN_PATH = "inne/bord/"
+
+    assert admin_has_an_address_of_its_own(None) == []
 
 
 @pytest.mark.parametrize("host", ["a[b@h", "a:secret@h:port"])

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from greenshift import settings_services, sharedcache
+from greenshift import doctor_machine, settings_services, sharedcache
 from tests.server import free_port
 
 needs_redis = pytest.mark.skipif(
@@ -78,6 +78,22 @@ def test_while_redis_is_gone_a_process_counts_alone_and_comes_back():
 
     assert alone == (1, None)
     assert other == "again"
+
+
+def test_the_doctor_tells_when_redis_does_not_answer(monkeypatch):
+    monkeypatch.setattr(doctor_machine, "cache", process_of(free_port()))
+
+    (finding,) = doctor_machine.shared_count()
+
+    assert finding.what.startswith("Redis doesn't answer")
+
+
+@needs_redis
+def test_the_doctor_asks_redis(monkeypatch):
+    port = free_port()
+    monkeypatch.setattr(doctor_machine, "cache", process_of(port))
+    with redis_server(port):
+        assert list(doctor_machine.shared_count()) == []
 
 
 def test_a_server_that_never_answers_is_asked_once_in_a_while(monkeypatch):
