@@ -1,6 +1,11 @@
 import sys
 
 from django.conf import settings
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
 from django.core.files.storage import default_storage
 from django.http import (
     FileResponse,
@@ -27,6 +32,7 @@ from method.diagrams import process_map
 from method.models import Step
 
 CASES_ON_HOME = 6
+TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 DOORS = {
     Section.Key.METHOD: gettext_lazy("Learn the method"),
     Section.Key.PLAN: gettext_lazy("Plan your process"),
@@ -137,7 +143,8 @@ def accessibility_statement(request):
 
 
 def bad_request(request, exception):
-    return render(request, "400.html", {"page": None}, status=400)
+    status = 413 if isinstance(exception, TOO_LARGE) else 400
+    return render(request, f"{status}.html", {"page": None}, status=status)
 
 
 def forbidden(request, exception):

@@ -103,3 +103,18 @@ def test_a_fault_of_ours_gives_our_page_and_no_trace(client, monkeypatch):
     assert response.status_code == 500
     assert "Noget gik galt hos os" in response.text
     assert "ZeroDivisionError" not in response.text
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [{"DATA_UPLOAD_MAX_MEMORY_SIZE": 100}, {"DATA_UPLOAD_MAX_NUMBER_FIELDS": 2}],
+)
+def test_a_form_that_is_too_large_is_told_of_with_what_to_do(client, settings, limits):
+    for name, value in limits.items():
+        setattr(settings, name, value)
+    typed = {"login": "a" * 200, "password": "b", "next": "/"}
+
+    response = client.post("/konto/login/", typed)
+
+    assert response.status_code == 413
+    assert "Gå tillbaka i webbläsaren" in response.text

@@ -21,4 +21,5 @@ class Command(BaseCommand):
             search_index.add(edition)
             count += 1
         total = SearchEntry.objects.count()
-        self.stdout.write(f"{total} pages can be found, {count} of them indexed now")
+        now = f", {count} of them indexed now" if count else ""
+        self.stdout.write(f"Search finds {total} pages{now}.")
