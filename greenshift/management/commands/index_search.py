@@ -22,4 +22,4 @@ class Command(BaseCommand):
             count += 1
         total = SearchEntry.objects.count()
         now = f", {count} of them indexed now" if count else ""
-        self.stdout.write(f"Search finds {total} pages{now}.")
+        self.stdout.write(f"{total} pages can be found{now}")
