@@ -102,21 +102,19 @@ def keep(tag: str, attribute: str, value: str) -> str | None:
     return value if value.startswith(starts) else None
 
 
+RULES: dict = {
+    "attributes": ATTRIBUTES,
+    "tag_attribute_values": FIXED_VALUES,
+    "set_tag_attribute_values": ALWAYS,
+    "link_rel": None,
+}
+
 # Made once: putting the rules together takes longer than cleaning a line.
 PAGE = nh3.Cleaner(
     tags=TAGS,
-    attributes=ATTRIBUTES,
-    tag_attribute_values=FIXED_VALUES,
-    set_tag_attribute_values=ALWAYS,
     attribute_filter=keep,
     url_schemes={"http", "https", "mailto", "tel"},
-    link_rel=None,
+    **RULES,
 )
-LINE = nh3.Cleaner(
-    tags=IN_TEXT,
-    attributes=ATTRIBUTES,
-    tag_attribute_values=FIXED_VALUES,
-    set_tag_attribute_values=ALWAYS,
-    link_rel=None,
-)
+LINE = nh3.Cleaner(tags=IN_TEXT, **RULES)
 NOTHING = nh3.Cleaner(tags=set())
