@@ -12,7 +12,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent / "pyproject.toml"
 VERSION = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"]
-RELEASED_ON = date(2026, 11, 25)
+RELEASED_ON = date(2026, 11, 26)
 
 # What pages are made of, beside the database.
 PAGES = (

@@ -8,6 +8,7 @@ from greenshift import release
 def test_the_release_is_the_same_wherever_it_is_told():
     publiccode = (settings.BASE_DIR / "publiccode.yml").read_text()
     changelog = (settings.BASE_DIR / "CHANGELOG.md").read_text()
+    told = f"softwareVersion: {release.VERSION}\nreleaseDate: {release.RELEASED_ON}\n"
 
-    assert f"softwareVersion: {release.VERSION}\n" in publiccode
-    assert f"\n## {release.VERSION} " in changelog
+    assert told in publiccode
+    assert f"\n## {release.VERSION} – {release.RELEASED_ON}\n" in changelog

@@ -1,10 +1,9 @@
 from datetime import datetime, timedelta
 
 import pytest
-from django.conf import settings as site_settings
 from django.utils import timezone
 
-from greenshift import checks, release
+from greenshift import checks
 from greenshift.security_txt import EXPIRES_ON
 
 ADDRESS = "/.well-known/security.txt"
@@ -53,17 +52,3 @@ def test_the_check_warns_without_a_contact_and_when_the_year_is_over(
 
     time_machine.move_to(EXPIRES_ON + timedelta(days=1))
     assert "greenshift.W004" in [each.id for each in checks.security_txt_answers(None)]
-
-
-@pytest.mark.parametrize(
-    ("file", "line"),
-    [
-        ("pyproject.toml", 'version = "{}"'),
-        ("publiccode.yml", "softwareVersion: {}"),
-        ("CHANGELOG.md", "## {} "),
-    ],
-)
-def test_the_release_is_the_same_wherever_it_is_told(file, line):
-    text = (site_settings.BASE_DIR / file).read_text()
-
-    assert line.format(release.VERSION) in text
