@@ -69,7 +69,7 @@ def test_a_result_that_arrives_is_told_in_focus_and_stands_in_an_open_section(
         note = page.locator("[role=status]:focus", has_text="finns i planen")
         note.wait_for()
 
-        assert page.evaluate(IS_FREE)
+        page.wait_for_function(IS_FREE)
         assert page.locator("#results-0").is_visible()
 
 
@@ -80,7 +80,7 @@ def test_a_result_beside_the_offer_is_free_of_the_bar(chromium, site):
         page.locator("[data-plan-offer]").wait_for()
         page.locator("[role=status]:focus", has_text="finns i planen").wait_for()
 
-        assert page.evaluate(IS_FREE)
+        page.wait_for_function(IS_FREE)
         go_on(page)
         page.locator("#id_title[value='Den första']").wait_for(state="attached")
         assert page.locator("#results-0").is_visible()
@@ -110,4 +110,4 @@ def test_the_focus_is_on_the_word_that_a_list_is_full(
         press(page, "add:loops:")
 
         page.locator("[role=status]:focus", has_text="plats för 100 rader").wait_for()
-        assert page.evaluate(IS_FREE)
+        page.wait_for_function(IS_FREE)
