@@ -24,10 +24,15 @@ def address(name, language, slug=None):
 def taken(language):
     """The words that the site's own addresses begin with, in a language."""
     start = "da/" if language == "da" else ""
-    found = [*routes(get_resolver().url_patterns)]
-    found += [each.lstrip("/") for each in (settings.STATIC_URL, settings.MEDIA_URL)]
+    found = known(get_resolver().url_patterns)
     own = [route.removeprefix(start) for route in found if route.startswith(start)]
     return {route.partition("/")[0] for route in own}
+
+
+def known(patterns):
+    """Every address of some patterns, and of files, from the first word on."""
+    files = [each.lstrip("/") for each in (settings.STATIC_URL, settings.MEDIA_URL)]
+    return [*routes(patterns), *files]
 
 
 def routes(patterns, lead=""):

@@ -8,6 +8,7 @@ from django.core.checks import Error, Info, Tags, Warning, register
 from django.urls import get_resolver
 from django.utils import timezone
 
+from greenshift import addresses
 from greenshift.security_txt import EXPIRES_ON, PATH
 
 FACTS = {
@@ -26,9 +27,7 @@ def admin_has_an_address_of_its_own(app_configs, **kwargs):
     word = settings.ADMIN_PATH.partition("/")[0]
     patterns = get_resolver().url_patterns
     others = [each for each in patterns if getattr(each, "app_name", "") != "admin"]
-    routes = [str(each.pattern) for each in others]
-    routes += [each.lstrip("/") for each in (settings.STATIC_URL, settings.MEDIA_URL)]
-    if word not in {route.partition("/")[0] for route in routes}:
+    if word not in {route.partition("/")[0] for route in addresses.known(others)}:
         return []
     return [
         Error(

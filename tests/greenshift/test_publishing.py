@@ -9,7 +9,7 @@ from greenshift import publishing
 from greenshift.models import Edition
 from greenshift.pages import page_kinds
 from method.models import Principle, Step
-from tests.admin import address, form_of
+from tests.admin import address, form_of, save
 from tests.factories import make_principle, make_user
 from tests.site import public_urls
 
@@ -22,11 +22,6 @@ HOUR = timedelta(hours=1)
 def reviewer(client):
     client.force_login(make_user(group="Granskare"))
     return client
-
-
-def save(client, page, **changes):
-    url = address(type(page), "change", page.pk)
-    return client.post(url, form_of(client.get(url)) | changes)
 
 
 def test_saving_keeps_a_working_copy_that_no_reader_sees(reviewer, client):
@@ -91,42 +86,6 @@ def test_a_draft_and_an_unpublished_change_are_nowhere_for_a_reader(
     assert everything(client) == before
     for hidden in (draft, page, later):
         assert client.get(hidden.url).status_code == 404
-
-
-def test_a_scheduled_page_comes_and_goes_by_itself(client):
-    page = make_principle(status="draft")
-    now = timezone.now()
-    publishing.publish(page, at=now + HOUR, until=now + 3 * HOUR)
-    of_page = publishing.editions_of(page)
-
-    assert not of_page.visible(now).exists()
-    assert of_page.visible(now + 2 * HOUR).exists()
-    assert not of_page.visible(now + 4 * HOUR).exists()
-    assert client.get(page.url).status_code == 404
-
-
-def test_a_scheduled_change_leaves_the_published_text_until_its_time(client):
-    page = make_principle(title="Först")
-    page.title = "Sedan"
-    page.save()
-    publishing.publish(page, at=timezone.now() + HOUR)
-
-    assert "Först" in client.get(page.url).text
-    later = publishing.editions_of(page).visible(timezone.now() + 2 * HOUR)
-    assert later.get().title == "Sedan"
-
-
-def test_withdrawing_before_publishing_is_refused(reviewer):
-    now = timezone.localtime()
-    response = save(
-        reviewer,
-        make_principle(status="draft"),
-        _publish="1",
-        publish_at=(now + 2 * HOUR).strftime("%Y-%m-%dT%H:%M"),
-        withdraw_at=(now + HOUR).strftime("%Y-%m-%dT%H:%M"),
-    )
-
-    assert "tas bort efter att den har publicerats" in response.text
 
 
 def test_a_withdrawn_page_says_so_and_is_on_no_list(reviewer, client):
@@ -218,51 +177,3 @@ def test_an_edition_that_fails_halfway_leaves_the_old_one_whole(monkeypatch, cli
 
     assert "Först" in client.get(page.url).text
     assert publishing.editions_of(page).count() == 1
-
-
-@pytest.fixture
-def going():
-    """A page that goes from readers by itself in an hour."""
-    page = make_principle()
-    until = (timezone.now() + HOUR).replace(second=0, microsecond=0)
-    publishing.publish(page, author=make_user(), until=until)
-    return page
-
-
-def test_a_page_that_is_to_go_still_goes_when_a_spelling_is_mended(reviewer, going):
-    until = publishing.goes_at(going)
-
-    save(reviewer, going, title="Rättad", note="Stavning.", _publish="1")
-
-    assert publishing.editions_of(going).first().title == "Rättad"
-    assert publishing.goes_at(going) == until
-
-
-def test_a_page_that_is_to_go_stays_when_the_time_is_emptied(reviewer, going):
-    save(reviewer, going, note="Den stannar.", withdraw_at="", _publish="1")
-
-    assert publishing.goes_at(going) is None
-
-
-def test_a_page_that_is_to_go_still_goes_when_an_edition_is_shown_again(
-    reviewer, going
-):
-    until = publishing.goes_at(going)
-    first = publishing.editions_of(going).last()
-    url = address(Principle, "history", going.pk)
-
-    reviewer.post(url, {"edition": first.pk, "publish": "1"})
-
-    assert publishing.editions_of(going).count() == 3
-    assert publishing.goes_at(going) == until
-
-
-def test_when_a_page_to_come_is_to_go_is_told(reviewer):
-    page = make_principle(status="draft")
-    at = timezone.now() + HOUR
-    publishing.publish(page, author=make_user(), at=at, until=at + HOUR)
-
-    text = reviewer.get(address(Principle, "change", page.pk)).text
-
-    assert "På väg:" in text
-    assert "Tas bort" in text
