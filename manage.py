@@ -2,6 +2,7 @@
 """Run a management command: python manage.py up"""
 
 import os
+import signal
 import sys
 
 from django.core.exceptions import ImproperlyConfigured
@@ -25,6 +26,8 @@ def main():
         if type(error) not in (DatabaseError, OperationalError):
             raise  # what the code asks of the database is at fault
         stop(NO_DATABASE.format(error=str(error).strip().rstrip(".")))
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)  # as a shell has it
 
 
 def stop(words):

@@ -26,10 +26,8 @@ def take(descriptor, kind):
 
 
 def hold():
-    """Say that the site runs until this process ends, whatever program it becomes."""
-    descriptor = opened()
-    take(descriptor, fcntl.LOCK_SH)
-    os.set_inheritable(descriptor, True)
+    """Say that the site runs until this process ends, and its workers."""
+    take(opened(), fcntl.LOCK_SH)
 
 
 @contextmanager

@@ -18,8 +18,8 @@ log = logging.getLogger(__name__)
 
 TOGETHER = 1  # seconds
 pending = Lock()  # held from a publication until the process starts
-# Leaves the process to init. Its parent would have to reap it, and the server, which
-# `up` becomes, knows of its workers only.
+# Leaves the process to init. Its parent would have to reap it, and the server knows of
+# its workers only.
 ON_ITS_OWN = 'test -x "$1" || exit 127; "$@" &'
 
 

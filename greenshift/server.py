@@ -1,9 +1,10 @@
 """
 The server: granian, with the site loaded once and its workers forked from that.
 
-Run by the command `up`, as python -m greenshift.server HOST PORT WORKERS. What is
-loaded before the fork is shared between the workers; each then starts the thread
-that renews its pages. docs/decisions/0022 tells why it is granian.
+The command `up` runs it; python -m greenshift.server HOST PORT WORKERS is the server
+alone, on what is there. What is loaded before the fork is shared between the workers;
+each then starts the thread that renews its pages. docs/decisions/0022 tells why it is
+granian.
 """
 
 import ctypes
@@ -11,7 +12,7 @@ import gc
 import os
 import signal
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,10 +29,37 @@ LOGGERS = {name: {"handlers": []} for name in ("_granian", "granian.access")}
 
 
 def main(host, port, workers):
-    gc.disable()  # until all is loaded: nothing of it is garbage
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "greenshift.settings")
+    run(host, int(port), int(workers))
+
+
+def run(host, port, workers, prepare=None):
+    """Load the site while what it needs is prepared, and serve it until told to end."""
     with metrics_folder():
-        serve(host, port, workers)
+        with beside(prepare) if prepare else nullcontext():
+            application = load()
+        serve(application, host, port, workers)
+
+
+@contextmanager
+def beside(work):
+    """
+    Do the work in a process of its own beside the block, and go on when both are done.
+
+    What it takes of memory is gone with it, and no worker shares it. Who has a fault
+    there tells of it, and this process ends with the same code.
+    """
+    sys.stdout.flush()  # or both would write what is in it
+    child = os.fork()
+    if child == 0:
+        end_with_parent()
+        work()
+        sys.stdout.flush()
+        os._exit(0)
+    yield
+    _child, status = os.waitpid(child, 0)
+    if status:
+        sys.exit(os.waitstatus_to_exitcode(status))
 
 
 def metrics_folder():
@@ -46,19 +74,18 @@ def metrics_folder():
     return folder
 
 
-def serve(host, port, workers):
+def serve(application, host, port, workers):
     from granian import Granian
     from granian.constants import Interfaces
     from granian.http import HTTP1Settings
     from granian.log import LogLevels
 
-    application = load()
     server = Granian(
         "greenshift.wsgi:application",
         address=host,
-        port=int(port),
+        port=port,
         interface=Interfaces.WSGI,
-        workers=int(workers),
+        workers=workers,
         blocking_threads=THREADS,
         backpressure=BACKPRESSURE,
         http1_settings=HTTP1Settings(header_read_timeout=HEADER_TIMEOUT),
@@ -73,6 +100,7 @@ def serve(host, port, workers):
 
 def load():
     """Everything that a page needs but the database, before the fork."""
+    gc.disable()  # until all is loaded: nothing of it is garbage
     from django.template.loader import get_template
     from django.urls import resolve
 
@@ -97,17 +125,17 @@ def settle():
 
 def start(application):
     """In a worker: start the threads of the page cache, if any (not with DEBUG)."""
-    end_with_server()
+    end_with_parent()
     getattr(application, "start", lambda: None)()
     return application
 
 
-def end_with_server():
+def end_with_parent():
     """
-    Let no worker outlive a server that is killed.
+    Let this process not outlive a server that is killed.
 
-    It would go on answering at the port, with no one to stop it, and keep the next
-    server from starting. Linux alone can do this.
+    A worker would go on answering at the port, with no one to stop it, and keep the
+    next server from starting. Linux alone can do this.
     """
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)

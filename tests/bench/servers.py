@@ -52,13 +52,12 @@ def manage(data_dir, *arguments):
 
 
 @contextmanager
-def running(command, port, env=None, path="/", is_awaited=True):
+def running(command, port, env=None, path="/"):
     """A server until the block ends; gives its address and its process."""
     process = subprocess.Popen(command, cwd=settings.BASE_DIR, env=env)
     address = f"http://127.0.0.1:{port}"
     try:
-        if is_awaited:
-            wait_for(f"{address}{path}")
+        wait_for(f"{address}{path}")
         yield address, process
     finally:
         process.terminate()
@@ -80,11 +79,11 @@ def wait_for(url):
     return time.monotonic() - started
 
 
-def site(data_dir, **options):
+def site(data_dir):
     port = free_port()
     command = [sys.executable, "-m", "greenshift.server", "127.0.0.1"]
     env = environment(data_dir)
-    return running([*command, str(port), WORKERS], port, env, **options)
+    return running([*command, str(port), WORKERS], port, env)
 
 
 def granian(target, **env):

@@ -1,13 +1,19 @@
+import os
 import shutil
+import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from django.conf import settings
 
+from tests.faults.site import until
 from tests.server import environment, free_port, serving, up
 from tests.site import PAGE_COUNT
 
@@ -106,3 +112,37 @@ def test_a_broken_content_file_stops_it_before_anything_is_imported(tmp_path):
     assert "sv/steps/prova.md:" in result.stderr
     assert "Unknown key 'numbr'" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def children_of(process):
+    return Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+
+
+def runs(pid):
+    """Whether there is such a process, and more of it than its end."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text()
+    except FileNotFoundError:
+        return False
+    return told.rpartition(")")[2].split()[0] != "Z"
+
+
+@pytest.mark.parametrize(
+    ("sent", "code"), [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGINT, 130)]
+)
+def test_one_that_is_stopped_while_it_prepares_leaves_nothing_running(
+    tmp_path, sent, code
+):
+    with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as other:
+        other.execute("BEGIN EXCLUSIVE")  # for which the preparations wait ten seconds
+        process = up(tmp_path, "--port", str(free_port()))
+        until(lambda: children_of(process))
+        (child,) = children_of(process)
+
+        os.kill(process.pid, sent)
+        process.wait(timeout=30)
+        until(lambda: not runs(child), seconds=5)
+        output = said(process)
+
+    assert process.returncode == code
+    assert "Traceback" not in output

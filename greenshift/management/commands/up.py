@@ -2,20 +2,20 @@
 One command from a fresh checkout to a running site.
 
 It makes DATA_DIR and a secret key, migrates, imports content/, collects static
-files and hands over to granian. Each step can be run again and then changes
-nothing.
+files and serves the site. Each step can be run again and then changes nothing.
 """
 
 import os
 import secrets
 import socket
-import sys
+from functools import partial
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
-from greenshift import databasecopy, inuse, mirroring, staticfiles, turns
+from greenshift import databasecopy, inuse, mirroring, server, staticfiles, turns
 from greenshift.models import Edition
 
 DAMAGED = """\
@@ -38,9 +38,14 @@ class Command(BaseCommand):
         if workers < 1:
             raise CommandError("--workers must be 1 or more.")
         check_port(host, port)
-        if not os.environ.get("SITE_URL"):  # which the server is to read
-            os.environ["SITE_URL"] = address(host, port)
+        if not os.environ.get("SITE_URL"):
+            be_found_at(address(host, port))
         self.make_data_dir()
+        os.chdir(settings.BASE_DIR)
+        server.run(host, port, workers, partial(self.prepare, address(host, port)))
+
+    def prepare(self, address):
+        """All that the site is to find when it answers at the address."""
         check_database()
         with turns.setting_up(), mirroring.held():
             self.set_up()
@@ -49,9 +54,7 @@ class Command(BaseCommand):
         if settings.MIRROR_DIR:
             mirroring.start()
             self.say(f"The copy in {settings.MIRROR_DIR} is being made anew")
-        self.say(f"Serving on {address(host, port)} – stop with Ctrl+C")
-        self.stdout.flush()
-        serve(host, port, workers)
+        self.say(f"Serving on {address} – stop with Ctrl+C")
 
     def set_up(self):
         call_command("migrate", verbosity=0, interactive=False)
@@ -91,7 +94,7 @@ class Command(BaseCommand):
             raise CommandError(message) from error
 
     def make_folder(self):
-        for folder in (settings.DATA_DIR, settings.MEDIA_ROOT):
+        for folder in (settings.DATA_DIR, settings.MEDIA_ROOT, settings.STATIC_ROOT):
             folder.mkdir(parents=True, exist_ok=True)
 
     def make_key(self):
@@ -127,6 +130,14 @@ def address(host, port):
     return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
+def be_found_at(url):
+    """Give out where the server listens, as if SITE_URL told it."""
+    os.environ["SITE_URL"] = settings.SITE_URL = url
+    settings.CSRF_TRUSTED_ORIGINS = [url]
+    if "ALLOWED_HOSTS" not in os.environ:
+        settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, urlsplit(url).hostname]
+
+
 def check_database():
     try:
         fault = databasecopy.fault()
@@ -147,10 +158,3 @@ def check_port(host, port):
             f"Can't listen on {host}:{port} ({error}). Choose another with --port."
         )
         raise CommandError(message) from error
-
-
-def serve(host, port, workers):
-    """Become the server: signals and the exit code are then its own."""
-    command = [sys.executable, "-m", "greenshift.server", host, str(port), str(workers)]
-    os.chdir(settings.BASE_DIR)
-    os.execv(sys.executable, command)
