@@ -43,8 +43,7 @@ def settle(model_admin, request, page):
     else:
         with translation.override(page.language):
             note = _("Checked against the other language.")
-        until = publishing.goes_at(page)
-        publishing.publish(page, note=note, author=request.user, until=until)
+        publishing.publish(page, note=note, author=request.user)
         messages.success(request, _("The page is marked as checked."))
     return redirect(model_admin.address("beside", page))
 

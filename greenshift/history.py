@@ -78,8 +78,7 @@ def bring_back(model_admin, request, page, edition):
         messages.warning(request, message)
     else:
         publishing.date(page)
-        note, until = note_of(page, edition), publishing.goes_at(page)
-        publishing.publish(page, note=note, author=request.user, until=until)
+        publishing.publish(page, note=note_of(page, edition), author=request.user)
         security.note(security.PUBLISHED, request.user, page)
         messages.success(request, _("Readers see the edition again."))
 

@@ -11,12 +11,16 @@ from greenshift.contentrows import as_file, write_fields, write_relations
 from greenshift.models import Edition, EditionLink, Page
 from greenshift.schema import relations_of
 
+# Until when, unless a publisher tells another time, or None for always.
+AS_PLANNED = object()
+
 
 @transaction.atomic
-def publish(page, *, note="", author=None, at=None, until=None, **told):
+def publish(page, *, note="", author=None, at=None, until=AS_PLANNED, **told):
     """
     Make the working copy what readers see, from `at` on and up to `until`.
 
+    Where a withdrawal is planned, it stays so unless `until` says otherwise.
     More may be told of the change: is_small, such as a spelling, asks nothing of the
     other language, and is_after_feedback thanks readers for it.
     What was to be published later than this is not: its text is older.
@@ -24,6 +28,7 @@ def publish(page, *, note="", author=None, at=None, until=None, **told):
     """
     turns.take()
     now = timezone.now()
+    until = goes_at(page) if until is AS_PLANNED else until
     editions_of(page).coming(now).filter(published_at__gte=at or now).delete()
     mark(page, Page.Status.PUBLISHED)
     edition = make_edition(
@@ -109,7 +114,7 @@ def mark_unseen(page):
 
 
 def goes_at(page):
-    """When the page goes from readers by itself, or None: who publishes may keep it."""
+    """When the page goes from readers by itself, or None."""
     newest = editions_of(page).first()
     gone_at = newest and newest.withdrawn_at
     return gone_at if gone_at and gone_at > timezone.now() else None

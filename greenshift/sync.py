@@ -104,7 +104,7 @@ def make_public(page: Page, file: ContentFile) -> None:
     """Publish what the file says is published, and withdraw what it says is not."""
     status = file.data["status"]
     if status == Page.Status.PUBLISHED:
-        publishing.publish(page, until=publishing.goes_at(page))
+        publishing.publish(page)
     elif publishing.editions_of(page).exists():
         publishing.withdraw(page)
         publishing.mark(page, status)

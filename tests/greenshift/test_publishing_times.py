@@ -66,6 +66,13 @@ def going():
     return page
 
 
+def test_what_publishes_without_a_time_keeps_the_one_that_is_planned(going):
+    until = publishing.goes_at(going)
+
+    assert publishing.publish(going).withdrawn_at == until
+    assert publishing.publish(going, until=None).withdrawn_at is None
+
+
 def test_a_page_that_is_to_go_still_goes_when_a_spelling_is_mended(reviewer, going):
     until = publishing.goes_at(going)
 
