@@ -12,6 +12,8 @@ from itertools import pairwise
 
 from django.utils.translation import gettext as _
 
+from greenshift import otherforms
+
 LIX_LIMIT = 45
 LONGEST_SENTENCE = 30  # words
 
@@ -47,6 +49,7 @@ def lint(text: str) -> list[Finding]:
         *alt_texts(lines),
         *link_words(lines),
         *table_headers(lines),
+        *(Finding(*found) for found in otherforms.found_in(text)),
     ]
 
 

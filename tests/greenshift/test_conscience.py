@@ -23,6 +23,8 @@ ERRORS = [
     ("[Så](step:borta)", "Länken till ”step:borta” leder ingenstans"),
     ("[Så](step:prova#borta)", "Det finns inget ställe #borta på step:prova."),
     ("[Så](/metod/)", "Länken till ”/metod/” leder ingenstans."),
+    ("[Så][s]\n\n[s]: step:borta", "Skriv länken som [ord](step:borta)"),
+    ("<img src=image:borta>", "Skriv bilden som ![beskrivning](image:borta)"),
     ("| | Ord |\n|---|---|\n| a | b |", "Kolumn 1 i tabellen saknar rubrik."),
 ]
 ADVICE = [

@@ -1,6 +1,6 @@
 import pytest
 
-from greenshift.linting import lix
+from greenshift.linting import lint, lix
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,37 @@ from greenshift.linting import lix
 )
 def test_lix_is_words_a_sentence_plus_percent_of_long_words(texts, expected):
     assert lix(texts) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se [steget][s].\n\n[s]: step:borta",
+        "Se [steget][].\n\n> [steget]:\n> <step:borta>",
+        '<a class="x" href="step:borta">steget</a>',
+        "<img src=image:borta>",
+        '<IMG\nalt="x"\nsrc="image:borta">',
+        "![torget][t]\n\n- [t]: image:borta",
+        "[t]: /media/images/x.jpg",
+    ],
+)
+def test_a_form_of_link_that_the_site_does_not_follow_is_told(text):
+    (found,) = lint(text)
+
+    assert found.message.startswith("Skriv")
+    assert any(word in text.splitlines()[found.line - 1] for word in ("borta", "/x"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[steget](step:utforska) och ![torget](image:torget)",
+        "[s]: https://example.org",
+        "<a href='mailto:plan@example.org'>brev</a>",
+        "*[EU]: Europeiska unionen",
+        "Vi skriver [namn]: Anna",
+        '<abbr title="src=image:x">x</abbr>',
+    ],
+)
+def test_what_leads_elsewhere_or_is_no_link_is_left_in_peace(text):
+    assert lint(text) == []
