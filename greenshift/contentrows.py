@@ -2,9 +2,10 @@
 
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
+from django.utils.translation import get_language_info, gettext as _
 
 from greenshift.contentfiles import ContentFile
-from greenshift.models import Page
+from greenshift.models import Edition, Page
 from greenshift.schema import is_relation, own_fields, part_fields
 
 EMPTY = (None, "", [])
@@ -107,8 +108,17 @@ def write_parts(page: Page, name: str, rows: list[dict]) -> None:
 def find(model, language: str, key: str) -> Page:
     page = model.objects.filter(language=language, key=key).first()
     if page is None:
-        kind = model._meta.model_name
-        raise ValidationError(
-            f"There is no {kind} with the key {key!r} in {language!r}."
-        )
+        raise ValidationError(missing(model, language, key))
     return page
+
+
+def missing(model, language: str, key: str) -> str:
+    """What to say of a page that isn't there, by the title that it had, if any."""
+    known = Edition.objects.of(model).in_language(language).filter(key=key).first()
+    message = _("The page “{title}” ({kind}, key {key}) is missing in {language}.")
+    return message.format(
+        title=known.title if known else key,
+        kind=model._meta.verbose_name,
+        key=key,
+        language=get_language_info(language)["name_translated"].lower(),
+    )

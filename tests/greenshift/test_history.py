@@ -3,7 +3,7 @@
 import pytest
 
 from greenshift import publishing
-from method.models import Principle
+from method.models import Principle, Step
 from tests.admin import address
 from tests.factories import make_principle, make_user
 
@@ -116,3 +116,28 @@ def test_who_only_writes_does_not_show_it_to_readers(client, page):
     assert restore(client, page, publish="1").status_code == 403
     page.refresh_from_db()
     assert page.title == "Sedan"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("sv", "Sidan ”Prova i bygden” (steg, nyckel prova-bygd) saknas på svenska."),
+        ("da", "Siden »Prova i bygden« (trin, nøgle prova-bygd) mangler på svensk."),
+    ],
+)
+def test_what_an_old_edition_names_and_is_gone_is_told_by_its_title(
+    reviewer, language, words
+):
+    step = Step.objects.get(language="sv", number=5)
+    Step.objects.filter(pk=step.pk).update(key="prova-bygd", title="Prova i bygden")
+    step.refresh_from_db()
+    publishing.publish(step)
+    page = make_principle(status="draft")
+    page.steps.add(step)
+    publishing.publish(page)
+    page.steps.clear()
+    Step.objects.filter(pk=step.pk).update(key="en-annan")
+    publishing.publish(page)
+    reviewer.cookies["django_language"] = language
+
+    assert words in restore(reviewer, page).text

@@ -157,5 +157,5 @@ def test_refuses_a_related_page_that_is_not_there(content_dir):
     path = write_principle(content_dir)
     path.write_text(path.read_text().replace("question:", "steps: [finns]\nquestion:"))
 
-    with pytest.raises(CommandError, match="There is no step with the key 'finns'"):
+    with pytest.raises(CommandError, match=r"“finns” \(step, key finns\)"):
         run()
