@@ -37,7 +37,7 @@ from greenshift.models import Language
 from greenshift.part_forms import PartForm, PartFormSet
 from greenshift.unsaved import WritingAdmin
 from greenshift.upkeep import used_in
-from greenshift.widgets import DateInput
+from greenshift.widgets import SMALL_NUMBER, DateInput
 
 # What every page begins with, in the order an editor thinks of it.
 FIRST = ("language", "title", "slug", "key", "summary")
@@ -47,6 +47,7 @@ LAST = ("body", "sources")
 # What comes with the code or with a button, and no one types.
 NOT_TYPED = ("status",)
 PUBLISHING = ("note", "is_small", "is_after_feedback", "publish_at", "withdraw_at")
+NUMBERS = {models.PositiveSmallIntegerField: SMALL_NUMBER}
 
 
 class PartInline(admin.StackedInline):
@@ -54,6 +55,7 @@ class PartInline(admin.StackedInline):
 
     form = PartForm
     formset = PartFormSet
+    formfield_overrides = NUMBERS
     extra = 0
 
     def formfield_for_dbfield(self, field, request, **options):
@@ -89,7 +91,7 @@ class PageAdmin(WritingAdmin):
     form = PageForm
     change_form_template = "admin/page_change_form.html"
     add_form_template = "admin/page_change_form.html"
-    formfield_overrides = {models.DateField: {"widget": DateInput}}
+    formfield_overrides = {models.DateField: {"widget": DateInput}, **NUMBERS}
     list_display = ("title", "language", "standing", "updated")
     list_filter = ("language", "status")
     search_fields = holds("title", "key", "summary", "body")

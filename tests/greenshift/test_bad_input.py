@@ -102,6 +102,25 @@ def test_a_slug_that_is_taken_is_told(reviewer):
     assert "En annan sida på språket har redan adressordet." in response.text
 
 
+@pytest.mark.parametrize("number", ["32768", "99999", "9" * 30, "-1", "två"])
+def test_a_number_that_not_every_database_has_room_for_is_told(reviewer, number):
+    page = make_principle()
+
+    response = send(reviewer, page, position=number)
+
+    assert errors(response, "position") == "Skriv ett heltal från 0 till 32767."
+
+
+def test_the_same_holds_for_a_part_of_a_page(reviewer):
+    step = Step.objects.get(language="sv", number=2)
+
+    response = send(reviewer, step, **{"loops-0-position": "99999"})
+
+    (loops, *_rest) = response.context["inline_admin_formsets"]
+    told = loops.formset.forms[0].errors["position"]
+    assert told == ["Skriv ett heltal från 0 till 32767."]
+
+
 def test_a_page_cannot_go_before_it_comes(reviewer):
     page = make_principle(status="draft")
     now = timezone.localtime()
