@@ -99,7 +99,17 @@ def test_a_slug_that_is_taken_is_told(reviewer):
 
     response = send(reviewer, page, slug="arliga-ramar")
 
-    assert "En annan sida på språket har redan adressordet." in response.text
+    told = "En annan sida på språket har redan adressordet."
+    assert errors(response, "slug") == told
+    assert not response.context["adminform"].form.non_field_errors()
+
+
+def test_a_step_number_that_is_taken_is_told_at_its_field(reviewer):
+    step = Step.objects.get(language="sv", number=5)
+
+    response = send(reviewer, step, number="4")
+
+    assert errors(response, "number") == "Ett annat steg har redan numret."
 
 
 @pytest.mark.parametrize("number", ["32768", "99999", "9" * 30, "-1", "två"])
