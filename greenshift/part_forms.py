@@ -31,6 +31,10 @@ class PartForm(TextsForm):
     def __init__(self, *args, page, **kwargs):
         self.whole = page
         super().__init__(*args, **kwargs)
+        if not self.instance.pk and "position" in self.fields:
+            place = self.fields["position"]
+            place.initial, place.required = None, False
+            place.help_text = _("Left empty: last.")
 
     def page(self):
         return self.whole
@@ -90,6 +94,13 @@ class PartFormSet(forms.BaseInlineFormSet):
             # Its iterator alone: a list asks the database first how long it will be.
             self.known[model] = list(iter(field.choices))
         return self.known[model]
+
+    def save_new(self, form, commit=True):
+        """A new part comes last, unless its place is told."""
+        if form.cleaned_data.get("position") is None:
+            places = [each.instance.position or 0 for each in self.forms]
+            form.instance.position = max(places) + 1
+        return super().save_new(form, commit)
 
     def clean(self):
         """A word that texts mark stays, under the key that they mark it by."""

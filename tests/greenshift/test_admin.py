@@ -173,3 +173,29 @@ def test_a_visitor_is_asked_to_sign_in(client):
 
     assert response.status_code == 302
     assert "/admin/login/" in response.headers["Location"]
+
+
+@pytest.mark.parametrize(("place", "titles"), [("", [0, 1]), ("0", [1, 0])])
+def test_a_new_part_comes_last_unless_its_place_is_told(editor, place, titles):
+    step = Step.objects.get(language="sv", number=2)
+    (old,) = step.loops.all()
+    url = address(Step, "change", step.pk)
+    texts = dict.fromkeys(("title", "trigger", "bring", "keep", "reopen"), "Ny.")
+    new = texts | {"key": "ny", "to": old.to_id, "position": place}
+    form = form_of(editor.get(url)) | {"loops-TOTAL_FORMS": 2}
+
+    saved = editor.post(url, form | {f"loops-1-{k}": v for k, v in new.items()})
+
+    assert saved.status_code == 302
+    expected = [(old.title, "Ny.")[which] for which in titles]
+    assert [each.title for each in step.loops.all()] == expected
+
+
+def test_the_form_of_a_new_part_has_no_place_typed(editor):
+    step = Step.objects.get(language="sv", number=2)
+
+    page = editor.get(address(Step, "change", step.pk))
+
+    (loops, *_rest) = page.context["inline_admin_formsets"]
+    assert loops.formset.empty_form["position"].value() is None
+    assert "Lämnas tomt: sist." in page.text
