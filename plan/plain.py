@@ -10,12 +10,15 @@ UNWANTED = re.compile(
 )
 LINE_BREAKS = re.compile(r"\r\n?|\x85|\u2028|\u2029")
 
+SEPARATOR = " / "
+
 
 class PlanFileError(ValueError):
     """Why a plan can't be read, in plain words, and where in the file."""
 
     def __init__(self, message: str, where: str = ""):
         super().__init__(f"{where}: {message}" if where else message)
+        self.message, self.where = message, where
 
 
 def tidy(text: str, *, is_line: bool) -> str:
@@ -25,7 +28,7 @@ def tidy(text: str, *, is_line: bool) -> str:
 
 
 def at(where: str, name: str | int) -> str:
-    return f"{where} / {name}" if where else str(name)
+    return f"{where}{SEPARATOR}{name}" if where else str(name)
 
 
 def cut(value: Any) -> str:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from greenshift.public import public
-from plan import outcomes, planfile, typed, whole
+from plan import naming, outcomes, planfile, typed, whole
 from plan.orders import Told, carry_out
 from plan.plain import PlanFileError
 from plan.posting import takes_a_plan
@@ -76,7 +76,7 @@ def open_file(request, shelf, language):
         made = planfile.read(upload.read())
     except PlanFileError as error:
         typed_plan = WholePlan(typed.from_form(request.POST), shelf)
-        faults = [Fault(str(error), _("Open a plan"), "id_file")]
+        faults = [Fault(naming.words_of(error), _("Open a plan"), "id_file")]
         return show(request, language, typed_plan, faults=faults)
     return take_up(request, shelf, language, whole.opened(made))
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from plan import planfile
+from plan import naming, planfile
 from tests.plan.forms import Form, open_plan, press, saved
 from tests.plan.plans import upload, whole_plan
 
@@ -54,6 +54,38 @@ def test_a_file_that_is_no_plan_is_refused_and_what_is_typed_stays(
     assert page.status_code == 200
     assert words in page.text
     assert Form(page.text).fields["title"] == ["Kvar"]
+
+
+@pytest.mark.parametrize(
+    ("address", "fields", "words"),
+    [
+        ("/plan/", {"date": "x"}, "Datum: ”x” är inget datum"),
+        ("/plan/", {"task": {"decides_on": "x"}}, "Uppgiften / När fattas beslutet: "),
+        (
+            "/plan/",
+            {"activities": [{}, {"minutes": -1}]},
+            "Verktyg och aktiviteter i ordning / 2 / Minuter: ”-1”",
+        ),
+        ("/plan/", {"steps": [{"key": "X"}]}, "Stegen / 1: ”X” är ingen nyckel"),
+        (
+            "/da/plan/",
+            {"loops": [{"from_step": "prova", "date": "x"}]},
+            "Vi gik tilbage: loggen over loops / 1 / Dato: »x«",
+        ),
+    ],
+)
+def test_a_fault_in_a_file_is_told_by_the_words_of_the_page(
+    client, address, fields, words
+):
+    file = {"format": planfile.FORMAT, "version": planfile.VERSION, **fields}
+
+    page = open_plan(client, json.dumps(file), address)
+
+    assert words in page.text
+
+
+def test_every_part_of_a_plan_has_a_heading_for_its_faults():
+    assert set(naming.FORMS) == set(naming.HEADINGS)
 
 
 def test_text_that_is_too_long_stays_whole_and_is_told(client):
