@@ -23,7 +23,7 @@ class ByName(admin.AllValuesFieldListFilter):
 
 @admin.register(Feedback)
 class FeedbackAdmin(admin.ModelAdmin):
-    list_display = ("short", "page", "written_in", "is_barrier", "status", "sent_on")
+    list_display = ("short", "page", "written_in", "barrier", "status", "sent_on")
     list_filter = (
         *("status", "is_barrier", "helped"),
         *(("language", ByName), ("kind", ByName), "sent_on"),
@@ -65,6 +65,10 @@ class FeedbackAdmin(admin.ModelAdmin):
     @admin.display(description=_("language"), ordering="language")
     def written_in(self, feedback):
         return Language(feedback.language).label
+
+    @admin.display(description=_("Barrier"), ordering="is_barrier", empty_value="")
+    def barrier(self, feedback):
+        return _("Barrier") if feedback.is_barrier else ""
 
     @admin.display(description=_("page"))
     def page(self, feedback):

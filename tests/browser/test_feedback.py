@@ -4,7 +4,10 @@ import subprocess
 
 import pytest
 
+from tests.browser.test_editor import own_site, sign_in
 from tests.browser.visit import Visit
+
+__all__ = ["own_site"]
 
 WORDS = {
     "sv": ("/metod/process/utforska/", "Ja", "Vad saknas", "Skicka", "kommit in"),
@@ -59,6 +62,32 @@ def test_thanks_and_faults_are_accessible_and_fit(chromium, site, language, sche
     assert thanks == ([], 0)
     assert (visit.violations(), visit.overflow()) == ([], 0)
     assert visit.page.evaluate("document.activeElement.id") == "errors"
+    visit.context.close()
+
+
+OUTSIDE = """() => [...document.querySelectorAll("#content-main *")].filter(each => {
+  const box = each.getBoundingClientRect();
+  return box.width > 1 && (box.right > innerWidth || box.left < 0);
+}).map(each => each.outerHTML.slice(0, 80))"""
+
+
+def test_what_readers_have_said_fits_an_editors_phone(chromium, own_site):
+    visit = Visit(chromium, own_site, viewport=NARROW)
+    page = visit.page
+    page.goto(own_site + WORDS["sv"][0])
+    page.get_by_role("button", name="Ja", exact=True).click()
+    page.get_by_label("Vad saknas").fill(
+        "Ett längre exempel om hur en grupp tänkte. " * 3
+    )
+    page.wait_for_timeout(READING)
+    page.get_by_role("button", name="Skicka", exact=True).click()
+    page.wait_for_url("**/tack/")
+    sign_in(page, own_site)
+
+    for address in ("/admin/feedback/", "/admin/greenshift/feedback/"):
+        page.goto(own_site + address)
+        assert "tforska" in page.inner_text("#content-main table")
+        assert (page.evaluate(OUTSIDE), visit.overflow()) == ([], 0)
     visit.context.close()
 
 

@@ -44,6 +44,15 @@ def test_new_feedback_stands_first_on_the_first_page_and_barriers_before_the_res
     ]
 
 
+@pytest.mark.parametrize(("is_barrier", "words"), [(True, "Hinder"), (False, "")])
+def test_the_list_tells_of_a_barrier_in_words(enter, is_barrier, words):
+    make_feedback(is_barrier=is_barrier)
+
+    response = enter("Redaktör").get(address(Feedback, "changelist"))
+
+    assert f'<td class="field-barrier">{words}</td>' in response.text
+
+
 def test_feedback_is_not_for_who_has_no_group(enter):
     make_feedback(comment="Hemligt.")
     client = enter(None)
