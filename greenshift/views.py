@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 from django.views.static import serve
 
 from cases.models import Article, Case
-from greenshift import faults, hindrances, opendata, preview, reading, unsaved
+from greenshift import capitals, faults, hindrances, opendata, preview, reading, unsaved
 from greenshift.changes import changes as list_changes
 from greenshift.middleware import FOR_STAFF
 from greenshift.models import Edition, Language, Section
@@ -161,6 +161,8 @@ def not_from_here(request, reason=""):
 
 
 def not_found(request, exception):
+    if response := capitals.led_on(request):
+        return response
     return render(request, "404.html", {"page": None}, status=404)
 
 

@@ -52,6 +52,48 @@ def test_the_404_page_is_ours_and_speaks_the_language_of_the_address(
     )
 
 
+@pytest.mark.parametrize(
+    ("path", "leads_to"),
+    [
+        ("/METOD/", "/metod/"),
+        ("/Metod/Process/UTFORSKA/?del=2", "/metod/process/utforska/?del=2"),
+        ("/DA/Metode/", "/da/metode/"),
+    ],
+)
+def test_an_address_in_capitals_leads_to_its_page(client, path, leads_to):
+    response = client.get(path)
+
+    assert (response.status_code, response.headers["Location"]) == (301, leads_to)
+    assert client.get(leads_to).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/FINNS-INTE/",
+        "/metod/process/FINNS-INTE/",
+        "/ADMIN/",
+        "/KONTO/login/",
+        "/%5CEVIL.example/",
+        "/METOD/%0D%0ALocation:x/",
+        "/METOD/PROCESS/%00/",
+    ],
+)
+def test_capitals_lead_nowhere_else(client, path):
+    response = client.get(path)
+
+    assert response.status_code == 404
+    assert "Location" not in response.headers
+
+
+@pytest.mark.parametrize("path", ["//EVIL.example/", "//EVIL.example/metod/"])
+def test_capitals_lead_to_no_other_site(client, path):
+    response = client.get("/", PATH_INFO=path)
+
+    assert response.status_code == 404
+    assert "Location" not in response.headers
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch", "options"])
 def test_a_page_can_only_be_read(client, method):
     response = getattr(client, method)("/metod/")
