@@ -3,6 +3,7 @@ import { warnOfUnsaved } from "./unsaved.js";
 import { addToolbars } from "./toolbars.js";
 import { leadToLines } from "./remarks.js";
 import { showLive } from "./live.js";
+import { renewToken } from "./token.js";
 
 // What is to be mended may stand far down, out of sight.
 function leadToError(form) {
@@ -16,6 +17,7 @@ if (form) {
   warnOfUnsaved(form);
   leadToLines(form);
   leadToError(form);
+  if (document.getElementById("not-saved")) renewToken(form);
   const pane = document.getElementById("live");
   if (pane) showLive(form, pane);
 }

@@ -26,7 +26,8 @@ def test_what_is_typed_is_saved_after_a_new_sign_in(chromium, own_site, has_scri
         page.click("#not-saved a")
     sign_in_again(tab.value, own_site, secret)
     page.click("input[value='Spara igen']")
-    page.click("input[value='Spara igen']")  # with the token of the new sign-in
+    if not has_scripts:
+        page.click("input[value='Spara igen']")  # with the token of the new sign-in
     page.wait_for_selector(".messagelist .success")
 
     assert told == "Du är utloggad"
