@@ -16,8 +16,9 @@ from django.utils.translation import gettext as _
 DEFINITION = re.compile(
     r"^(?:[ \t>]|[-*+] |\d+\. )*\[[^\[\]]*\]:[ \t]*\n?[ \t>]*<?([^\s>]+)", re.MULTILINE
 )
+# Never past the next element, or many without an end would take long.
 ELEMENT = re.compile(
-    r"<(?:a|img)\b(?:[^>]*?[\s\"'/])??(?:href|src)\s*=\s*[\"']?([^\"'\s>]+)",
+    r"<(?:a|img)\b(?:[^<>]*?[\s\"'/])??(?:href|src)\s*=\s*[\"']?([^\"'\s>]+)",
     re.IGNORECASE,
 )
 ELSEWHERE = ("https://", "http://", "mailto:", "tel:")
