@@ -43,7 +43,8 @@ def test_the_field_for_a_comment_shows_that_there_is_room_for_some_lines(
 ):
     visit = Visit(chromium, site, viewport=NARROW)
     visit.page.goto(site + WORDS["sv"][0])
-    visit.page.get_by_role("button", name="Ja", exact=True).click()
+    with visit.page.expect_navigation():  # with its style
+        visit.page.get_by_role("button", name="Ja", exact=True).click()
 
     assert visit.page.locator("textarea").bounding_box()["height"] >= 140
     visit.context.close()
