@@ -76,6 +76,12 @@ def test_every_page_describes_itself(pages):
         assert data["itemListElement"][-1]["item"] == SITE + url
 
 
+def test_every_page_dresses_its_words_and_copies_its_reference(pages):
+    for url, response in pages.items():
+        assert "/css/words" in response.text, url
+        assert "/js/copy" in response.text, url
+
+
 def test_no_reader_gets_a_cookie(pages):
     for url, response in pages.items():
         assert not response.cookies, url
