@@ -58,6 +58,22 @@ def test_each_paper_is_made_from_the_plan_and_opened(
     visit.context.close()
 
 
+def test_the_way_walked_is_numbered_by_the_steps_also_when_it_leads_back(
+    chromium, site, copy
+):
+    visit = Visit(chromium, site)
+    open_copy(visit.page, f"{site}/plan/", copy)
+    visit.page.locator("button[formaction='/plan/hela-planen/'][value='page']").click()
+    stops = visit.page.locator(".along > li")
+    stops.first.wait_for()
+
+    numbers = stops.evaluate_all(
+        "all => all.map(each => getComputedStyle(each, '::before').content)"
+    )
+    assert numbers == [f'"{number}"' for number in (1, 2, 1, 2, 3, 4, 3, 4, 5)]
+    visit.context.close()
+
+
 @pytest.mark.parametrize("has_scripts", [True, False])
 def test_the_way_to_a_paper_and_back_loses_nothing(chromium, site, has_scripts, copy):
     visit = Visit(chromium, site, java_script_enabled=has_scripts)
