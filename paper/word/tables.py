@@ -13,6 +13,7 @@ from paper.canvas import children, trs
 from paper.tree import plain
 
 LEAST, MOST = 3.2, 14.0  # how much wider one column may be than another
+BY_THE_CLOCK = (0.18, 0.54, 0.28)  # so that a run sheet's columns stand as they stood
 # A line between rows, as in the tables of the other papers, and none beside them: so
 # the words begin where those around them do.
 LINE = 'w:val="single" w:sz="4" w:space="0" w:color="9AA8A0"'
@@ -35,7 +36,9 @@ def put(writer: Any, node: Any) -> None:
     columns = max((len(row) for row in rows), default=0)
     if not columns:
         return
-    widths = [int(writer.width * share) for share in shares(rows, columns)]
+    is_clocked = "paper-clocked" in node["look"]
+    parts = BY_THE_CLOCK if is_clocked else shares(rows, columns)
+    widths = [int(writer.width * part) for part in parts]
     table = new_table(writer, len(rows), widths)
     for place, (row, cells) in enumerate(zip(table._tbl.tr_lst, rows, strict=True)):
         properties = row.get_or_add_trPr()

@@ -9,7 +9,7 @@ import pytest
 
 from plan.parts import Activity, Plan, Report, Task
 from tests.paper.pdf import elements, sheets
-from tests.plan.papers import ask
+from tests.plan.papers import ask, word
 
 pytestmark = pytest.mark.django_db
 
@@ -61,6 +61,28 @@ def test_a_day_of_the_run_sheet_begins_on_the_sheet_of_its_first_item(long_sheet
     assert len(days) == 30
     for heading, table in days:
         assert next(sheets(heading)) == next(sheets(table))
+
+
+def beginnings(pdf):
+    """How far in on the first sheet each piece of text, line and ground begins."""
+    drawn = pikepdf.parse_content_stream(pdf.pages[0])
+    return {round(each.operands[4]) for each in drawn if str(each.operator) == "cm"}
+
+
+def column_widths(file):
+    return [[column.width for column in table.columns] for table in file.tables]
+
+
+def test_the_columns_of_a_run_sheet_stand_alike_on_every_day(client):
+    short = Activity(title="Paus", date=DAY, minutes=15)
+    long = Activity(title="Gåtur " * 30, date=DAY + datetime.timedelta(1), minutes=15)
+
+    one, two = Plan(activities=(short,)), Plan(activities=(short, long))
+    pdfs = [printed(client, "/plan/korschema/", plan) for plan in (one, two)]
+    files = [word(ask(client, "/plan/korschema/", plan, "word")) for plan in (one, two)]
+
+    assert beginnings(pdfs[0]) == beginnings(pdfs[1])
+    assert column_widths(files[0]) * 2 == column_widths(files[1])
 
 
 @pytest.mark.parametrize(
