@@ -12,7 +12,7 @@ from greenshift.publishing import publish
 from paper import shelf
 from paper.typesetting import typeset
 from tests.factories import make_principle
-from tests.paper.pdf import elements
+from tests.paper.pdf import elements, sheets
 
 pytestmark = pytest.mark.django_db
 
@@ -47,6 +47,20 @@ def test_is_tagged_and_made_to_last(client):
     assert metadata["pdfuaid:part"] == "1"
     assert {"/TH", "/TD", "/H1", "/H2", "/L", "/Link"} <= kinds
     assert figures and all(str(each.Alt) for each in figures)
+
+
+@pytest.mark.parametrize(
+    "address", ["/handbok/handbok.pdf", "/da/haandbog/haandbog.pdf"]
+)
+def test_a_word_stands_on_the_sheet_where_it_is_explained(client, address):
+    content = client.get(f"{address}?del=bakgrund").content
+
+    pdf = pikepdf.open(io.BytesIO(content))
+    items = [e for e in elements(pdf.Root.StructTreeRoot) if e.S == "/LI"]
+    words = [each for each in items if len(each.K) == 2]
+    assert len(words) > 40
+    for word, explained in (each.K for each in words):
+        assert next(sheets(word)) == next(sheets(explained))
 
 
 def test_text_that_looks_like_markup_stays_text():
