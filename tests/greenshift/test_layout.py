@@ -56,3 +56,7 @@ def test_the_menu_marks_the_section_that_a_page_is_within(client):
     )
     within = client.get("/metod/verktyg/formkompassen/").text
     assert 'href="/metod/verktyg/" aria-current="true"' in within
+
+
+def test_the_unions_name_is_not_divided_in_danish(client):
+    assert "af Den\xa0Europæiske Union" in client.get("/da/").text
