@@ -37,8 +37,13 @@ def sheet(page, at, kind) -> dict:
             "svg": drawings.qr(address),
             "alt": f"{_('QR code that leads to')} {address}",
         },
-        "foot": f"{site_title(page.language)} · {formats.date_format(day(at))}",
+        "foot": f"{site_title(page.language)} · {date_in_one(at)}",
     }
+
+
+def date_in_one(at) -> str:
+    """A date on one line, also where a card is narrow."""
+    return formats.date_format(day(at)).replace(" ", "\xa0")
 
 
 def day(at):

@@ -4,6 +4,7 @@ import io
 
 import pikepdf
 import pytest
+from django.utils.translation import override
 
 from greenshift import reading
 from method.models import Step, Tool
@@ -59,6 +60,13 @@ def test_every_canvas_has_the_same_boxes_in_both_languages(key):
 
     assert shape("sv")
     assert shape("sv") == shape("da")
+
+
+def test_the_date_at_a_cards_foot_stands_on_one_line():
+    with override("da"):
+        foot = sheets.step_cards("da", "utforska", shelf.EPOCH)["foot"]
+
+    assert foot.endswith("· 1.\xa0januar\xa01970")
 
 
 def test_only_what_is_written_in_is_a_box():
