@@ -47,3 +47,20 @@ def test_what_a_principle_means_stands_apart_from_its_tick(chromium, site):
         label = page.get_by_text("Vad det betyder hos oss").first.bounding_box()
 
     assert label["y"] - (box["y"] + box["height"]) >= 12
+
+
+def test_the_state_of_a_plan_can_be_read_whole(chromium, site):
+    with fresh(chromium, viewport={"width": 1280, "height": 900}) as page:
+        page.goto(f"{site}/da/plan/")
+        spare = page.locator("#id_state").evaluate(
+            """field => {
+                const style = getComputedStyle(field);
+                const ink = document.createElement("canvas").getContext("2d");
+                ink.font = style.font;
+                const padding = [style.paddingLeft, style.paddingRight].map(parseFloat);
+                return field.clientWidth - padding[0] - padding[1]
+                    - ink.measureText(field.selectedOptions[0].text).width;
+            }"""
+        )
+
+    assert spare >= 20  # where the browser draws its arrow
