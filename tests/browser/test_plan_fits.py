@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from plan import planfile
-from tests.browser.planning import PHONE, fresh, open_file
+from tests.browser.planning import PHONE, fresh, open_file, unfold
 from tests.browser.visit import Visit
 from tests.plan.plans import whole_plan
 
@@ -64,3 +64,20 @@ def test_the_state_of_a_plan_can_be_read_whole(chromium, site):
         )
 
     assert spare >= 20  # where the browser draws its arrow
+
+
+def test_an_everyday_long_word_stands_whole_in_a_papers_name_on_a_phone(chromium, site):
+    with fresh(chromium, viewport=PHONE) as page:
+        page.goto(f"{site}/da/plan/")
+        page.fill("#id_title", "Parkeringspladser")
+        unfold(page, "papers")
+        page.locator("button[formaction='/da/plan/mandatark/'][value='page']").click()
+        lines = page.locator(".paper h1").evaluate(
+            """heading => {
+                const words = document.createRange();
+                words.selectNodeContents(heading);
+                return words.getClientRects().length;
+            }"""
+        )
+
+    assert lines == 1
