@@ -66,6 +66,14 @@ def test_rules_use_tokens_and_no_colours_of_their_own(name):
     assert re.findall(r"#[0-9a-f]{3,8}\b|rgba?\(", css) in ([], ["#fff"])
 
 
+def test_every_token_that_readers_sheets_ask_for_is_defined():
+    sheets = (settings.BASE_DIR / "static/css").glob("*.css")
+    text = "".join(path.read_text() for path in sheets if path.name != "admin.css")
+
+    asked = set(re.findall(r"var\((--[a-z0-9-]+)", text))
+    assert asked - set(re.findall(r"(--[a-z0-9-]+):", text)) == set()
+
+
 @pytest.mark.parametrize(
     "sheet", sorted((settings.BASE_DIR / "static").rglob("*.css")), ids=lambda s: s.name
 )
