@@ -12,9 +12,13 @@ from html import unescape
 
 from django.utils.translation import gettext as _
 
-# [words][name], and elsewhere [name]: address
+# [words][name], and elsewhere [name]: address "title". With more on its line it is
+# speech: [Anna]: We began anew. No piece gives back what it took, or many spaces would
+# take long.
 DEFINITION = re.compile(
-    r"^(?:[ \t>]|[-*+] |\d+\. )*\[[^\[\]]*\]:[ \t]*\n?[ \t>]*<?([^\s>]+)", re.MULTILINE
+    r"^(?:[ \t>]|[-*+] |\d+\. )*\[[^\[\]]*\]:[ \t]*+\n?[ \t>]*+<?([^\s>]++)"
+    r"(?=>?[^\S\n]*(?:$|[\"'(]))",
+    re.MULTILINE,
 )
 # Never past the next element, or many without an end would take long.
 ELEMENT = re.compile(

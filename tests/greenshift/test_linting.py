@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from greenshift.linting import lint, lix
@@ -31,6 +33,8 @@ def test_lix_is_words_a_sentence_plus_percent_of_long_words(texts, expected):
         '<IMG\nalt="x"\nsrc="image:borta">',
         "![torget][t]\n\n- [t]: image:borta",
         "[t]: /media/images/x.jpg",
+        '[s]: step:borta "Steget"',
+        "[s]: <step:borta> (Steget)",
     ],
 )
 def test_a_form_of_link_that_the_site_does_not_follow_is_told(text):
@@ -48,8 +52,18 @@ def test_a_form_of_link_that_the_site_does_not_follow_is_told(text):
         "<a href='mailto:plan@example.org'>brev</a>",
         "*[EU]: Europeiska unionen",
         "Vi skriver [namn]: Anna",
+        "[Anna]: Vi började om.",
+        "[Anna]: (skrattar) Ja.",
         '<abbr title="src=image:x">x</abbr>',
     ],
 )
 def test_what_leads_elsewhere_or_is_no_link_is_left_in_peace(text):
     assert lint(text) == []
+
+
+def test_many_spaces_are_gone_through_once():
+    text = "[s]:" + " " * 100_000 + "\n\nOrd."
+    began = time.process_time()
+
+    assert lint(text) == []
+    assert time.process_time() - began < 5
