@@ -12,7 +12,7 @@ import gc
 import os
 import signal
 import sys
-from contextlib import contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,8 +35,9 @@ def main(host, port, workers):
 
 def run(host, port, workers, prepare=None):
     """Load the site while what it needs is prepared, and serve it until told to end."""
-    with metrics_folder():
+    with ExitStack() as kept:
         with beside(prepare) if prepare else nullcontext():
+            kept.enter_context(metrics_folder())  # which only this process takes away
             application = load()
         serve(application, host, port, workers)
 

@@ -146,3 +146,14 @@ def test_one_that_is_stopped_while_it_prepares_leaves_nothing_running(
 
     assert process.returncode == code
     assert "Traceback" not in output
+
+
+def test_a_fault_while_it_prepares_is_told_alone_where_it_is_measured(tmp_path):
+    (tmp_path / "db.sqlite3").write_text("This is no database. " * 200)
+
+    process = up(tmp_path, "--port", str(free_port()), METRICS_TOKEN="secret")
+    output = said(process)
+
+    assert process.returncode == 1
+    assert "database" in output
+    assert "Traceback" not in output
