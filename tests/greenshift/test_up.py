@@ -13,6 +13,7 @@ from urllib.request import urlopen
 import pytest
 from django.conf import settings
 
+from greenshift.pagecache.shelf import digest
 from tests.faults.site import until
 from tests.server import environment, free_port, serving, up
 from tests.site import PAGE_COUNT
@@ -28,6 +29,7 @@ def test_sets_the_site_up_and_serves_it_twice_over(tmp_path):
         first = page.read()
     database = (tmp_path / "db.sqlite3").stat().st_ino
     key = (tmp_path / "secret-key").read_text()
+    kept = page_on_shelf(tmp_path)
 
     with serving(tmp_path) as (address, process):
         with urlopen(f"{address}/da/") as page:
@@ -40,7 +42,13 @@ def test_sets_the_site_up_and_serves_it_twice_over(tmp_path):
     assert "Static files unchanged" in lines
     assert (tmp_path / "db.sqlite3").stat().st_ino == database
     assert (tmp_path / "secret-key").read_text() == key
+    assert page_on_shelf(tmp_path) == kept
     assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
+
+
+def page_on_shelf(data_dir):
+    """The Danish start page as it is kept from start to start."""
+    return (data_dir / "pages" / digest("/da/")).read_bytes()
 
 
 def test_the_addresses_that_it_gives_out_lead_to_it(tmp_path):

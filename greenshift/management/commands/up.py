@@ -101,6 +101,7 @@ class Command(BaseCommand):
         if settings.HAS_SECRET_KEY:
             return
         settings.SECRET_KEY = secrets.token_urlsafe(50)
+        settings.HAS_SECRET_KEY = True
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
         with os.fdopen(os.open(settings.SECRET_KEY_FILE, flags, 0o600), "w") as file:
             file.write(settings.SECRET_KEY)
