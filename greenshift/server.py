@@ -24,6 +24,9 @@ PR_SET_PDEATHSIG = 1  # of linux/prctl.h
 GARBAGE = 20_000  # new objects before unused ones are looked for
 HEADER_TIMEOUT = 10_000  # milliseconds for a request's headers to arrive
 MEMORY = "/dev/shm"  # where files are no files, and no disk can be full
+KILLED = """\
+What prepares the site was ended from outside, by signal {number}. With signal 9 the
+machine may lack memory. Start the site again: what was prepared already stays."""
 # granian's own lines go the way of all others.
 LOGGERS = {name: {"handlers": []} for name in ("_granian", "granian.access")}
 
@@ -48,7 +51,7 @@ def beside(work):
     Do the work in a process of its own beside the block, and go on when both are done.
 
     What it takes of memory is gone with it, and no worker shares it. Who has a fault
-    there tells of it, and this process ends with the same code.
+    there tells of it, and this process ends with the same code. Who is killed can't.
     """
     sys.stdout.flush()  # or both would write what is in it
     child = os.fork()
@@ -59,8 +62,8 @@ def beside(work):
         os._exit(0)
     yield
     _child, status = os.waitpid(child, 0)
-    if status:
-        sys.exit(os.waitstatus_to_exitcode(status))
+    if code := os.waitstatus_to_exitcode(status):
+        sys.exit(code if code > 0 else KILLED.format(number=-code))
 
 
 def metrics_folder():

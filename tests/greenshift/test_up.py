@@ -6,7 +6,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -135,24 +135,40 @@ def runs(pid):
     return told.rpartition(")")[2].split()[0] != "Z"
 
 
+@contextmanager
+def preparing(data_dir):
+    """A first start that waits for a locked database, and its process for that."""
+    with closing(sqlite3.connect(data_dir / "db.sqlite3")) as other:
+        other.execute("BEGIN EXCLUSIVE")  # for which it waits ten seconds
+        process = up(data_dir, "--port", str(free_port()))
+        until(lambda: children_of(process))
+        (child,) = children_of(process)
+        yield process, int(child)
+
+
 @pytest.mark.parametrize(
     ("sent", "code"), [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGINT, 130)]
 )
 def test_one_that_is_stopped_while_it_prepares_leaves_nothing_running(
     tmp_path, sent, code
 ):
-    with closing(sqlite3.connect(tmp_path / "db.sqlite3")) as other:
-        other.execute("BEGIN EXCLUSIVE")  # for which the preparations wait ten seconds
-        process = up(tmp_path, "--port", str(free_port()))
-        until(lambda: children_of(process))
-        (child,) = children_of(process)
-
+    with preparing(tmp_path) as (process, child):
         os.kill(process.pid, sent)
         process.wait(timeout=30)
         until(lambda: not runs(child), seconds=5)
         output = said(process)
 
     assert process.returncode == code
+    assert "Traceback" not in output
+
+
+def test_what_prepares_and_is_killed_is_told_of(tmp_path):
+    with preparing(tmp_path) as (process, child):
+        os.kill(child, signal.SIGKILL)
+        output = said(process)
+
+    assert process.returncode == 1
+    assert "by signal 9" in output
     assert "Traceback" not in output
 
 
