@@ -9,6 +9,7 @@ from greenshift.contentrows import relations_in
 from greenshift.forms import TextsForm
 from greenshift.glossary import marking
 from greenshift.markdowntree import TERM
+from greenshift.widgets import SMALL_NUMBER
 
 
 def renumbered(data, prefix, places):
@@ -99,7 +100,7 @@ class PartFormSet(forms.BaseInlineFormSet):
         """A new part comes last, unless its place is told."""
         if form.cleaned_data.get("position") is None:
             places = [each.instance.position or 0 for each in self.forms]
-            form.instance.position = max(places) + 1
+            form.instance.position = min(max(places) + 1, SMALL_NUMBER["max_value"])
         return super().save_new(form, commit)
 
     def clean(self):

@@ -191,6 +191,20 @@ def test_a_new_part_comes_last_unless_its_place_is_told(editor, place, titles):
     assert [each.title for each in step.loops.all()] == expected
 
 
+def test_a_new_part_after_the_last_place_has_room_in_every_database(editor):
+    step = Step.objects.get(language="sv", number=2)
+    (old,) = step.loops.all()
+    url = address(Step, "change", step.pk)
+    texts = dict.fromkeys(("title", "trigger", "bring", "keep", "reopen"), "Ny.")
+    new = texts | {"key": "ny", "to": old.to_id, "position": ""}
+    form = form_of(editor.get(url)) | {"loops-TOTAL_FORMS": 2}
+    form["loops-0-position"] = "32767"
+
+    editor.post(url, form | {f"loops-1-{k}": v for k, v in new.items()})
+
+    assert step.loops.get(key="ny").position == 32767
+
+
 def test_the_form_of_a_new_part_has_no_place_typed(editor):
     step = Step.objects.get(language="sv", number=2)
 
