@@ -10,13 +10,16 @@ export function renewToken(form) {
   const field = form.querySelector("input[name=csrfmiddlewaretoken]");
   if (!field) return;
   let isAsking = false;
+  let isRenewed = false;
   form.addEventListener("submit", async (event) => {
-    if (isAsking) return;
+    if (isRenewed) return;
     event.preventDefault();
+    if (isAsking) return; // pressed twice
     isAsking = true;
     try {
       field.value = await tokenAt(form.getAttribute("action") ?? location.href) ?? field.value;
     } catch { /* It is sent as it is, and comes back if it must. */ }
+    isRenewed = true;
     form.requestSubmit(event.submitter);
   });
 }
