@@ -21,7 +21,8 @@ def env_flag(name, default):
 
 
 def env_list(name, default=""):
-    return [item.strip() for item in os.environ.get(name, default).split(",") if item]
+    value = os.environ.get(name) or default
+    return [item.strip() for item in value.split(",") if item]
 
 
 def env_map(name):

@@ -31,6 +31,12 @@ def test_an_empty_variable_is_as_if_it_were_unset(value, read, default):
     assert read("TOLD", default=default) == default
 
 
+def test_an_empty_list_is_as_if_it_were_unset(value):
+    value("")
+
+    assert environment.env_list("TOLD", "a,b") == ["a", "b"]
+
+
 def test_pairs_are_read(value):
     value("web=Redaktör, leads=Granskare")
 

@@ -135,7 +135,7 @@ def be_found_at(url):
     """Give out where the server listens, as if SITE_URL told it."""
     os.environ["SITE_URL"] = settings.SITE_URL = url
     settings.CSRF_TRUSTED_ORIGINS = [url]
-    if "ALLOWED_HOSTS" not in os.environ:
+    if not os.environ.get("ALLOWED_HOSTS"):
         settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, urlsplit(url).hostname]
 
 
