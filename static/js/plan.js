@@ -184,10 +184,7 @@ printWhole(form);
 plan.querySelector("[data-plan-device]").hidden = false;
 plan.querySelector("[data-plan-shared]").checked = isShared();
 if (!storage()) tell(words.wordsBlocked, true);
-if (form().hasAttribute("data-fresh")) {
-  offerKept();
-  // The offer pushes down what the page opened at.
-  if (found && form().contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest" });
-} else {
-  keepSoon();
-}
+if (form().hasAttribute("data-fresh")) offerKept();
+else keepSoon();
+// What was shown above pushes down what the page opened at.
+if (form().contains(document.activeElement)) document.activeElement.scrollIntoView({ block: "nearest" });

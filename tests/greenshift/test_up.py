@@ -136,11 +136,22 @@ def runs(pid):
 
 
 @contextmanager
+def heeding_ctrl_c():
+    """What is started here does, even where the tests run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
 def preparing(data_dir):
     """A first start that waits for a locked database, and its process for that."""
     with closing(sqlite3.connect(data_dir / "db.sqlite3")) as other:
         other.execute("BEGIN EXCLUSIVE")  # for which it waits ten seconds
-        process = up(data_dir, "--port", str(free_port()))
+        with heeding_ctrl_c():
+            process = up(data_dir, "--port", str(free_port()))
         until(lambda: children_of(process))
         (child,) = children_of(process)
         yield process, int(child)
