@@ -14,6 +14,7 @@ from greenshift.markdowntree import TERM
 from greenshift.part import texts_of, tidy
 from greenshift.schema import relations_of
 from greenshift.slugs import slug
+from greenshift.taken import ToldAtFields
 
 
 class Language(models.TextChoices):
@@ -21,7 +22,7 @@ class Language(models.TextChoices):
     DANISH = "da", "Dansk"
 
 
-class Page(models.Model):
+class Page(ToldAtFields):
     """A title, a summary and a Markdown body at an address of its own."""
 
     class Status(models.TextChoices):
@@ -140,12 +141,6 @@ class Page(models.Model):
                 message = _("Write a slug: the title has no letters.")
                 raise ValidationError({"slug": message})
 
-    def validate_constraints(self, exclude=None):
-        try:
-            super().validate_constraints(exclude)
-        except ValidationError as error:
-            raise ValidationError(at_fields(type(self), error)) from error
-
     @classmethod
     def address(cls, language, key, slug):
         return addresses.address(cls.URL_NAME, language, slug)
@@ -249,14 +244,3 @@ class Page(models.Model):
     @cached_property
     def related(self):
         return pages.related(self)
-
-
-def at_fields(model, error):
-    """What two pages of a language may not share is told at the field that is typed."""
-    rules = [each for each in model._meta.constraints if hasattr(each, "fields")]
-    typed = {each.get_violation_error_message(): each.fields[-1] for each in rules}
-    found = {}
-    for name, errors in error.error_dict.items():
-        for each in errors:
-            found.setdefault(typed.get(each.message, name), []).append(each)
-    return found
