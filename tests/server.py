@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from hashlib import sha256
 from urllib.error import URLError
 from urllib.parse import urlsplit
@@ -14,9 +14,11 @@ from urllib.request import urlopen
 from django.conf import settings
 
 from tests.site import SITE
+from tests.slowly import slowly
 
 # What the tests set for themselves and the real site must not inherit.
 OURS = ("DEBUG", "DATABASE_NAME", "DATA_DIR", "SECRET_KEY", "DJANGO_SETTINGS_MODULE")
+SLOW_LINE = float(os.environ.get("SLOW_LINE", "0"))  # seconds, see tests/slowly.py
 PATIENCE = 300  # seconds, on a machine with much else to do
 
 
@@ -68,7 +70,8 @@ def serving(data_dir, *arguments, **changes):
     address = f"http://127.0.0.1:{port}"
     try:
         wait_for(address, process)
-        yield address, process
+        with slowly(address, SLOW_LINE) if SLOW_LINE else nullcontext(address) as line:
+            yield line, process
     finally:
         process.terminate()
         process.wait(timeout=30)

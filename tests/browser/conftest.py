@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from plan import planfile
 from tests.plan.plans import whole_plan
@@ -17,6 +17,8 @@ FLAGS = [
     *("--disable-background-networking", "--disable-component-update"),
     "--disable-sync",
 ]
+# What a page is to show may take its time, on a machine with much else to do.
+expect.set_options(timeout=30_000)
 IN_CI = os.environ.get("CI") == "true"
 
 

@@ -1,6 +1,7 @@
 """The copy of the site as someone opens it from a disk, without any server."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visit import Visit
 
@@ -20,13 +21,13 @@ def test_a_reader_goes_from_the_start_to_a_step_and_a_pilot(page, copy_of_site):
     page.goto((copy_of_site / "index.html").as_uri())
     page.get_by_role("link", name="Process", exact=True).click()
     page.locator("main a[href*='prova/index.html']").first.click()
-    assert page.locator("h1").inner_text() == "Pröva"
+    expect(page.locator("h1")).to_have_text("Pröva")
     page.get_by_role("link", name="Pilotfall", exact=True).click()
     page.locator("main a[href*='solenergi/index.html']").first.click()
 
-    assert "Sol" in page.locator("h1").inner_text()
-    background = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert background == "rgb(251, 248, 241)"
+    expect(page.locator("h1")).to_contain_text("Sol")
+    paper = "rgb(251, 248, 241)"
+    expect(page.locator("body")).to_have_css("background-color", paper)
     page.get_by_role("link", name="Dansk").click()
     page.wait_for_url("**/da/cases/solenergi/index.html")
 
@@ -46,7 +47,7 @@ def test_a_reader_searches_the_copy(page, copy_of_site, start, link, word, file)
     page.locator("#found a").first.click()
 
     page.wait_for_url(f"**/{file}")
-    assert page.locator("h1").is_visible()
+    expect(page.locator("h1")).to_be_visible()
 
 
 def test_a_search_without_hits_says_so(page, copy_of_site):
@@ -54,7 +55,7 @@ def test_a_search_without_hits_says_so(page, copy_of_site):
 
     page.get_by_role("searchbox").fill("xylofon")
 
-    assert page.get_by_role("status").inner_text().startswith("Ingen sida har alla")
+    expect(page.get_by_role("status")).to_contain_text("Ingen sida har alla")
 
 
 def test_without_scripts_the_search_leads_to_the_site_map(chromium, copy_of_site):
@@ -62,7 +63,7 @@ def test_without_scripts_the_search_leads_to_the_site_map(chromium, copy_of_site
     page = context.new_page()
     page.goto((copy_of_site / "sok/index.html").as_uri())
 
-    assert not page.get_by_role("searchbox").is_visible()
+    expect(page.get_by_role("searchbox")).not_to_be_visible()
     page.locator("noscript a").click()
 
     page.wait_for_url("**/webbkarta/index.html")

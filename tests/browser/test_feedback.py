@@ -3,6 +3,7 @@
 import subprocess
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_editor import own_site, sign_in
 from tests.browser.visit import Visit
@@ -32,7 +33,7 @@ def test_a_reader_answers_in_one_press_and_adds_a_comment(
     page.wait_for_timeout(READING)
     page.get_by_role("button", name=send, exact=True).click()
 
-    assert received in page.locator("h1").inner_text()
+    expect(page.locator("h1")).to_contain_text(received)
     assert visit.context.cookies() == []
     assert [url for url in visit.requests if not url.startswith(f"{site}/")] == []
     visit.context.close()
@@ -62,7 +63,7 @@ def test_thanks_and_faults_are_accessible_and_fit(chromium, site, language, sche
 
     assert thanks == ([], 0)
     assert (visit.violations(), visit.overflow()) == ([], 0)
-    assert visit.page.evaluate("document.activeElement.id") == "errors"
+    expect(visit.page.locator("#errors")).to_be_focused()
     visit.context.close()
 
 
@@ -87,7 +88,7 @@ def test_what_readers_have_said_fits_an_editors_phone(chromium, own_site):
 
     for address in ("/admin/feedback/", "/admin/greenshift/feedback/"):
         page.goto(own_site + address)
-        assert "tforska" in page.inner_text("#content-main table")
+        expect(page.locator("#content-main table")).to_contain_text("tforska")
         assert (page.evaluate(OUTSIDE), visit.overflow()) == ([], 0)
     visit.context.close()
 

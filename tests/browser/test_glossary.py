@@ -5,6 +5,7 @@ import subprocess
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visit import Visit
 
@@ -32,18 +33,18 @@ def test_a_word_is_explained_by_keyboard_and_closed_again(
 
     button.focus()
     page.keyboard.press("Enter")
-    assert note.is_visible()
+    expect(note).to_be_visible()
     page.keyboard.press("Tab")  # the note follows its word
-    assert note.get_by_role("link").evaluate("each => each.matches(':focus')")
+    expect(note.get_by_role("link")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # its button closes it
 
-    assert not note.is_visible()
-    assert button.evaluate("each => each.matches(':focus')")
+    expect(note).not_to_be_visible()
+    expect(button).to_be_focused()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
-    assert not note.is_visible()
-    assert close in page.locator(f"#word-{word}").text_content()
+    expect(note).not_to_be_visible()
+    expect(page.locator(f"#word-{word}")).to_contain_text(close)
     visit.context.close()
 
 
@@ -76,9 +77,9 @@ def test_on_paper_the_words_are_a_list(chromium, site):
 
     visit.page.emulate_media(media="print")
 
-    assert visit.page.get_by_role("heading", name="Ord på sidan").is_visible()
-    assert visit.page.get_by_text("Rätten att besluta eller handla").is_visible()
-    assert visit.page.locator("#citation").is_visible()
+    expect(visit.page.get_by_role("heading", name="Ord på sidan")).to_be_visible()
+    expect(visit.page.get_by_text("Rätten att besluta eller handla")).to_be_visible()
+    expect(visit.page.locator("#citation")).to_be_visible()
     visit.context.close()
 
 
@@ -112,9 +113,9 @@ def test_without_scripts_there_is_no_button_that_does_nothing(chromium, site):
     page.goto(site + PAGES["sv"][0])
     page.locator(".cite summary").press("Enter")
 
-    assert page.locator("#page-address").is_visible()
-    assert not page.get_by_role("button", name="Kopiera adressen").is_visible()
-    assert page.get_by_role("link", name="Skicka sidan med e-post").is_visible()
+    expect(page.locator("#page-address")).to_be_visible()
+    expect(page.get_by_role("button", name="Kopiera adressen")).not_to_be_visible()
+    expect(page.get_by_role("link", name="Skicka sidan med e-post")).to_be_visible()
     visit.context.close()
 
 

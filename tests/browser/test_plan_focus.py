@@ -1,6 +1,7 @@
 """After each press the focus is on what came of it, and free of the bar."""
 
 import pytest
+from playwright.sync_api import expect
 
 from plan import planfile
 from plan.parts import Loop, Plan
@@ -31,7 +32,7 @@ def test_a_refused_button_has_the_focus_again(chromium, site):
         page.keyboard.press("Enter")
         failure(page)
 
-        assert page.locator("[value^='add:loops']:focus").count() == 1
+        expect(page.locator("[value^='add:loops']")).to_be_focused()
 
 
 @pytest.mark.parametrize("has_scripts", [True, False])
@@ -44,7 +45,7 @@ def test_an_opened_plan_has_the_focus_where_it_begins(
         open_file(page, tmp_path / "plan.json")
 
         page.locator("[data-section=about] > summary:focus").wait_for()
-        assert page.locator("#id_title").is_visible()
+        expect(page.locator("#id_title")).to_be_visible()
 
 
 def test_a_kept_plan_has_the_focus_where_it_begins(chromium, site):
@@ -70,7 +71,7 @@ def test_a_result_that_arrives_is_told_in_focus_and_stands_in_an_open_section(
         note.wait_for()
 
         page.wait_for_function(IS_FREE)
-        assert page.locator("#results-0").is_visible()
+        expect(page.locator("#results-0")).to_be_visible()
 
 
 def test_a_result_beside_the_offer_is_free_of_the_bar(chromium, site):
@@ -83,7 +84,7 @@ def test_a_result_beside_the_offer_is_free_of_the_bar(chromium, site):
         page.wait_for_function(IS_FREE)
         go_on(page)
         page.locator("#id_title[value='Den första']").wait_for(state="attached")
-        assert page.locator("#results-0").is_visible()
+        expect(page.locator("#results-0")).to_be_visible()
 
 
 def test_a_kept_plan_in_the_other_language_says_so(chromium, site):
@@ -93,7 +94,7 @@ def test_a_kept_plan_in_the_other_language_says_so(chromium, site):
         go_on(page, "Fortsæt med den")
 
         note = page.locator("[role=status]:focus")
-        assert "Planen er skrevet på svensk." in note.inner_text()
+        expect(note).to_contain_text("Planen er skrevet på svensk.")
 
 
 @pytest.mark.parametrize("has_scripts", [True, False])

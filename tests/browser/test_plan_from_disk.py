@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from plan import planfile
 from plan.parts import Loop, Plan
@@ -80,7 +81,7 @@ def test_a_list_that_is_full_takes_no_row_more(page, copy_of_site, tmp_path):
     page.locator("button[value='add:loops:']").click()
 
     page.locator("[role=status]", has_text="plats för 100 rader").wait_for()
-    assert page.locator("button[value='add:loops:']:focus").count() == 1
+    expect(page.locator("button[value='add:loops:']")).to_be_focused()
     assert len(save(page).loops) == 100
 
 
@@ -113,7 +114,7 @@ def test_a_file_that_is_no_plan_is_refused_in_words(
     page.locator("button[value='open']").click()
 
     page.get_by_text("Filen är ingen plan från den här webbplatsen.").wait_for()
-    assert page.locator("#id_title").input_value() == "Kvar"
+    expect(page.locator("#id_title")).to_have_value("Kvar")
 
 
 def test_the_plans_page_from_disk_is_accessible(copy_of_site, chromium, copy):

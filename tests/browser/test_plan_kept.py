@@ -3,6 +3,7 @@
 from contextlib import contextmanager
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.planning import (
     PHONE,
@@ -36,7 +37,7 @@ def test_nothing_is_kept_until_the_choice_is_made_and_the_bar_says_so(
         page.fill("#id_title", "Något annat")
         page.wait_for_timeout(1000)
 
-        assert words in page.locator(".plan-bar .is-warning").inner_text()
+        expect(page.locator(".plan-bar .is-warning")).to_contain_text(words)
         assert "Den första" in kept(page)
 
 
@@ -46,7 +47,7 @@ def test_a_plan_that_is_opened_settles_the_offer_and_is_kept(chromium, site, cop
         open_file(page, copy)
         page.locator("[data-plan-kept]", has_text="Sparad").wait_for()
 
-        assert page.locator("[data-plan-offer]").is_hidden()
+        expect(page.locator("[data-plan-offer]")).to_be_hidden()
         assert "Bilpendling i Åby" in kept(page)
 
 
@@ -56,7 +57,7 @@ def test_a_file_that_is_no_plan_leaves_the_offer(chromium, site, tmp_path):
         make_kept(page, site)
         open_file(page, tmp_path / "other.json")
 
-        assert page.locator("[data-plan-offer]").is_visible()
+        expect(page.locator("[data-plan-offer]")).to_be_visible()
         assert "Den första" in kept(page)
 
 
@@ -71,7 +72,7 @@ def test_going_on_asks_first_where_something_is_typed(chromium, site):
         page.locator("#id_title[value='Den första']").wait_for()
 
         assert asked == "Något annat"
-        assert page.locator("[data-plan-offer]").is_hidden()
+        expect(page.locator("[data-plan-offer]")).to_be_hidden()
 
 
 def test_the_kept_plan_stays_where_going_on_with_it_fails(chromium, site):
@@ -83,7 +84,7 @@ def test_the_kept_plan_stays_where_going_on_with_it_fails(chromium, site):
         page.fill("#id_title", "Något annat")
         page.wait_for_timeout(1000)
 
-        assert page.locator("[data-plan-offer]").is_visible()
+        expect(page.locator("[data-plan-offer]")).to_be_visible()
         assert "Den första" in kept(page)
 
 
@@ -96,7 +97,7 @@ def test_the_kept_plan_is_deleted_after_a_second_word(chromium, site):
 
         assert "Den första" in before
         assert kept(page) == ""
-        assert page.locator("[data-plan-kept]").inner_text() == ""
+        expect(page.locator("[data-plan-kept]")).to_have_text("")
 
 
 def test_the_offer_and_its_questions_are_accessible(chromium, site):
@@ -177,8 +178,10 @@ def test_a_tab_that_another_has_kept_after_says_so_and_does_not_replace_it(
         first.wait_for_timeout(1000)
 
         assert "Andra fliken" in kept(second)
-        assert "i en annan flik" in first.locator(".plan-bar .is-warning").inner_text()
-        assert not second.locator(".plan-bar .is-warning").count()
+        expect(first.locator(".plan-bar .is-warning")).to_contain_text(
+            "i en annan flik"
+        )
+        expect(second.locator(".plan-bar .is-warning")).to_have_count(0)
 
 
 def test_an_untouched_tab_offers_what_another_has_kept_meanwhile(chromium, site):

@@ -1,6 +1,7 @@
 """Pages as a browser prints them."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.planning import fresh, unfold
 
@@ -32,8 +33,8 @@ def test_hits_are_printed_without_the_form_that_asked_for_them(chromium, site):
         page.emulate_media(media="print")
         page.goto(f"{site}/sok/?q=energi")
 
-        assert page.locator(".hit").first.is_visible()
-        assert not page.locator(".search-form").is_visible()
+        expect(page.locator(".hit").first).to_be_visible()
+        expect(page.locator(".search-form")).not_to_be_visible()
 
 
 def test_a_long_line_of_the_plan_is_printed_whole_and_then_a_field_again(
@@ -52,5 +53,5 @@ def test_a_long_line_of_the_plan_is_printed_whole_and_then_a_field_again(
 
         assert height > 25
         assert not is_field_seen
-        assert printed.count() == 0
-        assert page.locator("#id_task-decides").is_visible()
+        expect(printed).to_have_count(0)
+        expect(page.locator("#id_task-decides")).to_be_visible()

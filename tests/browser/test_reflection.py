@@ -1,10 +1,12 @@
 """The reflection tools as readers use them: with and without scripts, by keyboard."""
 
 import json
+import re
 import subprocess
 from urllib.request import urlopen
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visit import Visit
 
@@ -86,8 +88,8 @@ def test_each_tool_answers_with_and_without_scripts(
     page.locator(".form-send button").click()
 
     page.wait_for_url(f"{site}{address}?svar={codes}")
-    assert page.locator("h1").inner_text() == heading
-    assert page.locator("[data-copy-from]").is_visible() == has_scripts
+    expect(page.locator("h1")).to_have_text(heading)
+    expect(page.locator("[data-copy-from]")).to_be_visible(visible=has_scripts)
     assert context.cookies() == []
     context.close()
 
@@ -102,7 +104,7 @@ def test_one_question_at_a_time_is_answered_by_keyboard_alone(chromium, site):
             page.keyboard.press("Enter")
 
     page.wait_for_url("**/?svar=bbbbb")
-    assert page.locator("h1").inner_text() == "Håller i"
+    expect(page.locator("h1")).to_have_text("Håller i")
     page.close()
 
 
@@ -113,11 +115,11 @@ def test_the_faults_are_in_focus_without_scripts_and_lead_to_their_questions(
     page.goto(f"{site}{COMPASS}")
     page.locator(".form-send button").click()
 
-    assert page.locator(".error-summary:focus").count() == 1
+    expect(page.locator(".error-summary")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**#id_bestamt")
-    assert page.title().startswith("Fel: ")
+    expect(page).to_have_title(re.compile("^Fel: "))
     page.close()
 
 

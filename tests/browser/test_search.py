@@ -1,6 +1,7 @@
 """Search in a real browser: with scripts on and off, by keyboard, on a small screen."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.visit import WIDTHS, Visit
 
@@ -23,8 +24,8 @@ def test_a_reader_searches_from_any_page_by_keyboard(chromium, site, scripts):
     page.keyboard.press("Enter")
     page.wait_for_url("**/sok/?q=oljepannor")
 
-    assert page.get_by_role("status").inner_text().endswith("för ”oljepannor”")
-    assert page.locator(".hits mark").first.is_visible()
+    expect(page.get_by_role("status")).to_contain_text("för ”oljepannor”")
+    expect(page.locator(".hits mark").first).to_be_visible()
     page.get_by_role("link", name="Skrota oljepannan").first.click()
     page.wait_for_url("**/pilotfall/skrota-oljepannan/")
     context.close()

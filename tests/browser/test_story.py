@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.browser.test_editor import own_site, save, sign_in, violations, wait_until
 
@@ -123,10 +124,10 @@ def write(page, site):
 def preview_and_send(page, reader, form):
     """Seen before it is published, also by a colleague without an account."""
     page.goto(form.replace("/change/", "/preview/"))
-    assert page.locator("figure picture img").count() == 3
+    expect(page.locator("figure picture img")).to_have_count(3)
     page.goto(form)
     reader.goto(page.get_attribute("a:has-text('arbetskopian')", "href"))
-    assert reader.inner_text("h1") == "Tänk dig en hamn"
+    expect(reader.locator("h1")).to_have_text("Tänk dig en hamn")
 
 
 def schedule(page, form):
@@ -177,14 +178,14 @@ def change_and_restore(page, reader, form, address):
     page.check("tbody tr:nth-child(1) input")
     page.check("tbody tr:nth-child(2) input")
     page.click("form[method=get] input[type=submit]")
-    assert page.inner_text(".comparison del") == "hamnens vänner"
-    assert page.inner_text(".comparison ins") == "grannarna"
+    expect(page.locator(".comparison del")).to_have_text("hamnens vänner")
+    expect(page.locator(".comparison ins")).to_have_text("grannarna")
     page.goto(form.replace("/change/", "/history/"))
     page.select_option("#edition", index=1)
     page.click("form:has(#edition) input[name=publish]")
     page.wait_for_selector(".messagelist .success")
     wait_until(lambda: says("hamnens vänner"))
-    assert "Tillbaka till versionen från" in reader.inner_text("main")
+    expect(reader.locator("main")).to_contain_text("Tillbaka till versionen från")
 
 
 def assert_accessible(chromium, site, page, form):

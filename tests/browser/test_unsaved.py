@@ -3,6 +3,7 @@
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_editor import open_step, own_site, sign_in
 from tests.browser.test_second_factor import STEP, fill_in_password
@@ -21,7 +22,7 @@ def test_what_is_typed_is_saved_after_a_new_sign_in(chromium, own_site, has_scri
     context.clear_cookies()
 
     page.click("input[name=_save]")
-    told = page.inner_text(":focus")
+    expect(page.locator(":focus")).to_have_text("Du är utloggad")
     with context.expect_page() as tab:
         page.click("#not-saved a")
     sign_in_again(tab.value, own_site, secret)
@@ -32,8 +33,7 @@ def test_what_is_typed_is_saved_after_a_new_sign_in(chromium, own_site, has_scri
         page.click("input[value='Spara igen']")  # with the token of the new sign-in
     page.wait_for_selector(".messagelist .success")
 
-    assert told == "Du är utloggad"
-    assert page.input_value("#id_goal") == "Ett nytt mål."
+    expect(page.locator("#id_goal")).to_have_value("Ett nytt mål.")
     context.close()
 
 

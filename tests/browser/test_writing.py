@@ -1,5 +1,7 @@
 """Writing in the admin with scripts on: the page beside its form, tools, pickers."""
 
+from playwright.sync_api import expect
+
 from tests.browser.test_editor import open_step, own_site, sign_in
 from tests.browser.test_story import picture
 
@@ -53,7 +55,7 @@ def test_text_is_marked_and_linked_by_keyboard_alone(chromium, own_site):
     page.keyboard.press("Enter")
 
     expected = "Vi **lyssnar** och går till [Utforska](step:utforska)"
-    assert page.input_value("#id_body") == expected
+    expect(page.locator("#id_body")).to_have_value(expected)
     assert complaints == []
     page.context.close()
 
@@ -118,7 +120,7 @@ def test_who_is_signed_out_is_told_why_there_is_nothing_to_pick(chromium, own_si
     page.click("markdown-toolbar[for=id_body] button[data-pick]:not([data-upload])")
     page.wait_for_selector(".picker-list:has-text('Spara det du har skrivit')")
 
-    assert page.is_visible("#picker")
+    expect(page.locator("#picker")).to_be_visible()
     page.context.close()
 
 
@@ -131,7 +133,7 @@ def test_what_is_to_be_mended_leads_to_its_line(chromium, own_site):
     link.click()
 
     marked = page.evaluate("document.getSelection().toString()")
-    assert page.evaluate("document.activeElement.id") == "id_body"
+    expect(page.locator("#id_body")).to_be_focused()
     assert marked == "Läs mer [här](step:borta)."
     page.context.close()
 
@@ -142,7 +144,7 @@ def test_what_keeps_a_page_from_being_saved_takes_the_focus(chromium, own_site):
     page.click("input[name=_publish]")
     page.wait_for_selector(".errornote")
 
-    assert page.evaluate("document.activeElement.id") == "id_note"
+    expect(page.locator("#id_note")).to_be_focused()
     page.context.close()
 
 

@@ -22,6 +22,7 @@ class Visit:
         self.page.on("request", lambda request: self.requests.append(request.url))
 
     def violations(self):
+        self.page.wait_for_load_state()  # a press only waits until it has begun
         self.page.evaluate(AXE)
         found = self.page.evaluate(
             "rules => axe.run({runOnly: rules}).then(found => found.violations.map("
@@ -31,6 +32,7 @@ class Visit:
         return found
 
     def overflow(self):
+        self.page.wait_for_load_state()
         return self.page.evaluate(
             "(({scrollWidth, clientWidth}) => scrollWidth - clientWidth)"
             "(document.documentElement)"
