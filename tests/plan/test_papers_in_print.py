@@ -7,7 +7,7 @@ from itertools import pairwise
 import pikepdf
 import pytest
 
-from plan.parts import Activity, Plan, Report, Task
+from plan.parts import Activity, Loop, Plan, Report, Task
 from tests.paper.pdf import elements, sheets
 from tests.plan.papers import ask, word
 
@@ -61,6 +61,17 @@ def test_a_day_of_the_run_sheet_begins_on_the_sheet_of_its_first_item(long_sheet
     assert len(days) == 30
     for heading, table in days:
         assert next(sheets(heading)) == next(sheets(table))
+
+
+def test_what_is_said_of_a_loop_stands_on_one_sheet_unless_it_is_long(client):
+    short = [Loop("prova", "utveckla", learnt="Nytt. " * n) for n in range(30)]
+    long = Loop("prova", "utveckla", learnt="Ord på rad. " * 400)
+
+    made = printed(client, "/plan/hela-planen/", Plan(loops=(*short, long)))
+
+    lists = [e for e in elements(made.Root.StructTreeRoot) if e.S == "/L"]
+    loops = lists[-31:]
+    assert [each for each in loops if len(set(sheets(each))) > 1] == loops[-1:]
 
 
 def beginnings(pdf):
