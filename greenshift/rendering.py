@@ -37,6 +37,8 @@ DIVIDED = {
     "Webtilgængelighedserklæring": "Webtilgængeligheds\u00aderklæring",
 }
 
+NUMBERED = re.compile(r"\b(steg|trin) (?=\d)", re.IGNORECASE)
+
 # Longer texts are refused before parsing: no page is near it.
 MAX_LENGTH = 200_000
 
@@ -170,11 +172,12 @@ def typeset(text: str) -> str:
     """
     Divide lines as a typographer would, where browsers don't.
 
-    A dash stays with the word before it, so that no line begins with one.
+    A dash stays with the word before it, so that no line begins with one, and a step's
+    number with its word: "steg 2", "trin 2".
     """
     for word, divided in DIVIDED.items():
         text = text.replace(word, divided)
-    return text.replace(" – ", "\u00a0– ")
+    return NUMBERED.sub("\\1\u00a0", text).replace(" – ", "\u00a0– ")
 
 
 def without_controls(text: str) -> str:

@@ -66,6 +66,15 @@ def test_keeps_a_dash_on_the_line_of_the_word_before():
     assert "Grön&nbsp;– samskapande" in render("Grön – samskapande").html
 
 
+@pytest.mark.parametrize(
+    ("words", "spared"),
+    [("Steg 2 och 3", "Steg&nbsp;2 och 3"), ("fra trin 4", "fra trin&nbsp;4")],
+)
+def test_keeps_the_number_of_a_step_on_the_line_of_its_word(words, spared):
+    assert spared in render(words).html
+    assert render_inline(words) == spared
+
+
 def test_refuses_a_text_that_is_too_long():
     with pytest.raises(TextTooLongError):
         render("a" * (MAX_LENGTH + 1))
