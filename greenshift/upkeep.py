@@ -70,16 +70,16 @@ def overdue():
 
 
 def scheduled():
-    """Editions that will come or go by themselves, the soonest first."""
+    """Pages that will come or go by themselves, the soonest first."""
     now = timezone.now()
-    coming = Edition.objects.filter(Q(published_at__gt=now) | Q(withdrawn_at__gt=now))
-    found = []
-    for edition in coming.order_by("published_at"):
-        page = row_of(edition)
-        is_coming = edition.published_at > now
-        when = edition.published_at if is_coming else edition.withdrawn_at
-        found += [errand(page, when)] if page else []
-    return found
+    coming = Edition.objects.coming(now)
+    # What another edition has taken the place of can't go any more.
+    going = Edition.objects.visible(now).filter(withdrawn_at__gt=now)
+    times = [(edition, edition.published_at) for edition in coming]
+    times += [(edition, edition.withdrawn_at) for edition in going]
+    rows = [(row_of(edition), when) for edition, when in times]
+    found = [errand(page, when) for page, when in rows if page]
+    return sorted(found, key=lambda each: each.when)
 
 
 def row_of(edition):

@@ -53,6 +53,22 @@ def test_drafts_and_times_to_come_are_listed(reviewer):
     assert "Senare" in text
 
 
+def test_only_times_that_hold_are_listed_and_the_soonest_first():
+    in_days = [timezone.now() + timedelta(days=number) for number in range(6)]
+    going = make_principle(title="Går")
+    publishing.publish(going, until=in_days[5])
+    publishing.publish(going, note="Tidigare.", until=in_days[3])
+    staying = make_principle(title="Stannar")
+    publishing.publish(staying, until=in_days[1])
+    publishing.publish(staying, note="Tills vidare.", until=None)
+    coming = make_principle(status="draft", title="Kommer")
+    publishing.publish(coming, at=in_days[2])
+
+    found = [(errand.title, errand.when) for errand in upkeep.scheduled()]
+
+    assert found == [("Kommer", in_days[2]), ("Går", in_days[3])]
+
+
 def test_a_change_in_one_language_asks_for_a_look_at_the_other_until_it_is_published():
     page = Principle.objects.get(language="sv", key="larande")
     partner = Principle.objects.get(language="da", key="larande")
