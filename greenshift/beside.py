@@ -49,9 +49,13 @@ def settle(model_admin, request, page):
 
 
 def partner_changes(page, partner):
-    """The partner's words now against those it had when this page last changed."""
-    settled = publishing.editions_of(page).filter(is_small=False).first()
-    editions = publishing.editions_of(partner)
+    """
+    The partner's words now against those it had when this page last changed.
+
+    What is still to come of either has changed nothing yet.
+    """
+    settled = publishing.editions_of(page).come().filter(is_small=False).first()
+    editions = publishing.editions_of(partner).come()
     newest = editions.first()
     if not settled or not newest or newest.published_at <= settled.published_at:
         return None

@@ -114,6 +114,28 @@ def test_both_are_shown_beside_each_other_with_what_changed(pair, reviewer):
     assert 'lang="da"' in text
 
 
+def test_a_planned_change_of_its_own_hides_no_change_in_the_other(pair, reviewer):
+    swedish, danish = pair
+    publishing.publish(swedish, at=timezone.now() + timedelta(days=3))
+    change_danish(danish)
+
+    response = reviewer.get(address(Principle, "beside", swedish.pk))
+
+    assert response.context["differences"]
+
+
+def test_a_change_in_the_other_that_is_still_to_come_has_changed_nothing(
+    pair, reviewer
+):
+    swedish, danish = pair
+    change_danish(danish, at=timezone.now() + timedelta(days=3))
+
+    response = reviewer.get(address(Principle, "beside", swedish.pk))
+
+    assert upkeep.to_check() == []
+    assert response.context["differences"] is None
+
+
 def test_parts_stand_beside_each_other_too(reviewer):
     step = Step.objects.get(language="sv", key="prova")
     partner = Step.objects.get(language="da", key="prova")
