@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 
 from greenshift.reading import Gone, Moved
@@ -69,10 +70,19 @@ def follow_pages(get_response):
 
     def process_exception(request, exception):
         if isinstance(exception, Moved):
-            return HttpResponsePermanentRedirect(exception.url)
+            return HttpResponsePermanentRedirect(new_address(request, exception))
         if isinstance(exception, Gone):
             return render(request, "410.html", {"page": None}, status=410)
         return None
 
     middleware.process_exception = process_exception
     return middleware
+
+
+def new_address(request, moved):
+    """The same place of the page, such as its questions, with what was asked there."""
+    match, query = request.resolver_match, request.META.get("QUERY_STRING")
+    if "slug" not in match.kwargs:
+        return moved.url
+    address = reverse(match.view_name, kwargs=match.kwargs | {"slug": moved.slug})
+    return address + (f"?{query}" if query else "")

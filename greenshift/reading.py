@@ -29,9 +29,9 @@ copying: ContextVar[bool] = ContextVar("copying", default=False)
 class Moved(Exception):
     """The page has another address now."""
 
-    def __init__(self, url):
+    def __init__(self, url, slug):
         super().__init__(url)
-        self.url = url
+        self.url, self.slug = url, slug
 
 
 class Gone(Exception):
@@ -149,7 +149,7 @@ def explain_absence(model, language, lookup):
         now = visible.filter(key=key).first()
         if now is None:
             raise Gone
-        raise Moved(model.address(language, now.key, now.slug))
+        raise Moved(model.address(language, now.key, now.slug), now.slug)
     raise Http404
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from greenshift import publishing
 from greenshift.models import Edition
 from greenshift.pages import page_kinds
-from method.models import Principle, Step
+from method.models import Principle, Step, Tool
 from tests.admin import address, form_of, save
 from tests.factories import make_principle, make_user
 from tests.site import public_urls
@@ -111,6 +111,20 @@ def test_an_old_address_leads_to_the_newest_in_one_step(client):
 
     assert response.status_code == 301
     assert response.headers["Location"] == page.url == "/metod/principer/tre/"
+
+
+def test_an_old_address_leads_to_the_same_place_of_the_page_with_its_query(client):
+    tool = Tool.objects.get(language="sv", key="formkompassen")
+    old = "/metod/verktyg/formkompassen/"
+    tool.slug = "kompassen"
+    tool.save()
+    publishing.publish(tool, note="Ny adress.")
+
+    answers = client.get(f"{old}fragor/?svar=aaaaaaaa").headers["Location"]
+    card = client.get(f"{old}kort-a5.pdf").headers["Location"]
+
+    assert answers == "/metod/verktyg/kompassen/fragor/?svar=aaaaaaaa"
+    assert card == "/metod/verktyg/kompassen/kort-a5.pdf"
 
 
 def test_two_editions_are_compared_word_by_word(reviewer):
