@@ -4,7 +4,7 @@ from django import forms
 from django.forms.utils import ErrorList
 from django.utils import timezone
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _, gettext_lazy
+from django.utils.translation import gettext as _, gettext_lazy, pgettext_lazy
 
 from greenshift import conscience, publishing
 from greenshift.contentrows import as_file
@@ -93,7 +93,8 @@ class PageForm(SeenForm, TextsForm):
         ),
     )
     summary = forms.CharField(
-        label=gettext_lazy("Summary"),
+        # Django's admin has a heading of the same word, over what a deletion takes.
+        label=pgettext_lazy("page", "Summary"),
         max_length=300,
         widget=forms.Textarea,
         help_text=gettext_lazy(

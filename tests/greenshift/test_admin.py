@@ -213,3 +213,16 @@ def test_the_form_of_a_new_part_has_no_place_typed(editor):
     (loops, *_rest) = page.context["inline_admin_formsets"]
     assert loops.formset.empty_form["position"].value() is None
     assert "Lämnas tomt: sist." in page.text
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"), [("sv", "Översikt"), ("da", "Sammendrag")]
+)
+def test_a_deletion_is_summed_up_under_a_heading_of_its_own(
+    admin_client, language, heading
+):
+    url = address(Principle, "delete", make_principle().pk)
+
+    text = admin_client.get(url, headers={"accept-language": language}).text
+
+    assert f"<h2>{heading}</h2>" in text
