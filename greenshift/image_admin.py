@@ -3,18 +3,32 @@
 import posixpath
 from contextlib import suppress
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import DatabaseError, transaction
 from django.utils.html import format_html
 from django.utils.translation import gettext as _, gettext_lazy
+from PIL.Image import DecompressionBombError
 
 from greenshift import deletedimages, images, renditions, turns, yaml12
 from greenshift.lettercase import holds
 from greenshift.models import Image
 from greenshift.overwriting import SeenForm
 from greenshift.unsaved import WritingAdmin
+
+
+class PictureField(forms.ImageField):
+    """Tells a picture that is too large to be opened from a file that is none."""
+
+    def to_python(self, data):
+        try:
+            return super().to_python(data)
+        except ValidationError as error:
+            if isinstance(error.__cause__, DecompressionBombError):
+                raise ValidationError(images.TOO_MANY_PIXELS) from error
+            raise
 
 
 class ImageForm(SeenForm):
@@ -29,6 +43,7 @@ class ImageForm(SeenForm):
             *("title", "file", "is_decorative", "alt_sv", "alt_da", "credit"),
             *("licence", "consent", "focus_x", "focus_y", "key"),
         )
+        field_classes = {"file": PictureField}
         error_messages = {
             "file": {
                 "invalid_image": gettext_lazy(

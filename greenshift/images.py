@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _, gettext_lazy
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 TYPES = {
@@ -24,6 +24,7 @@ TYPES = {
 MAX_BYTES = 12 * 1024 * 1024
 MAX_PIXELS = 40_000_000  # counted over all frames
 LONGEST_SIDE = 1600  # pixels; twice the width of a text column on a dense screen
+TOO_MANY_PIXELS = gettext_lazy("The picture has too many pixels.")
 QUALITY = 90  # readers get renditions, which are made of this
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS  # Pillow's own guard against bombs
@@ -53,7 +54,7 @@ def store(name: str, content_type: str, data: bytes) -> Stored:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             return rewrite(data, TYPES[content_type])
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise ValidationError(_("The picture has too many pixels.")) from error
+        raise ValidationError(TOO_MANY_PIXELS) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         refuse(name, error)
 

@@ -74,6 +74,17 @@ def test_a_file_of_another_kind_is_refused_with_the_kinds_that_are_taken(editor)
     assert "Använd JPEG, PNG, WebP eller GIF." in add(editor, file=heic).text
 
 
+def test_a_picture_of_far_too_many_pixels_is_told_to_have_them(editor, monkeypatch):
+    monkeypatch.setattr(Pillow, "MAX_IMAGE_PIXELS", 1000)
+
+    response = add(editor)
+
+    assert response.context["adminform"].form.errors["file"] == [
+        "Bilden har för många pixlar."
+    ]
+    assert not Image.objects.exists()
+
+
 def test_a_telephones_photograph_with_more_behind_it_is_taken(editor):
     content = BytesIO()
     behind = [Pillow.new("RGB", (90, 60))]
