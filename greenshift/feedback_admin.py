@@ -51,7 +51,9 @@ class FeedbackAdmin(admin.ModelAdmin):
         return self.readonly_fields if may else (*self.readonly_fields, "answer")
 
     def save_model(self, request, feedback, form, change):
-        if feedback.status == Feedback.Status.DONE and not feedback.answered_on:
+        if feedback.status != Feedback.Status.DONE:
+            feedback.answered_on = None
+        elif not feedback.answered_on:
             feedback.answered_on = timezone.localdate()
         super().save_model(request, feedback, form, change)
 

@@ -88,6 +88,18 @@ def test_what_is_done_with_words_to_readers_is_told_in_public(enter, client):
     assert "Ett exempel är tillagt." not in client.get("/da/tilbagemeldinger/").text
 
 
+def test_feedback_that_is_taken_up_again_is_done_on_a_new_day(enter):
+    feedback = make_feedback(status="done", answered_on="2026-01-31")
+    client, url = enter("Granskare"), address(Feedback, "change", feedback.pk)
+
+    client.post(url, {"status": "handled", "answer": ""})
+    meanwhile = Feedback.objects.get().answered_on
+    client.post(url, {"status": "done", "answer": "Nu är exemplet rätt."})
+
+    assert meanwhile is None
+    assert Feedback.objects.get().answered_on == timezone.localdate()
+
+
 def test_who_only_writes_handles_feedback_but_tells_readers_nothing(enter):
     feedback = make_feedback()
     data = {"status": "handled", "answer": "Smygtext."}
