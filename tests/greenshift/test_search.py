@@ -65,6 +65,13 @@ def test_a_page_past_the_last_says_so(client):
     assert "999" not in response.text
 
 
+def test_a_search_without_hits_has_no_page_to_be_on(client):
+    text = search(client, "xyzzyplugh", sida=2).text
+
+    assert "Ingen sida för ”xyzzyplugh”" in text
+    assert "av 0" not in text
+
+
 def test_finds_an_edition_only_while_readers_see_it(client):
     now = timezone.now()
     planned = make_principle(title="Kvastfening", status="draft")
