@@ -30,7 +30,7 @@ MOST = 3
 def comparison(request, language):
     """The filters of the catalogue come along, for the way back to it."""
     steps = reading.pages(Step, language)
-    named = set(request.GET.getlist(NAME))
+    named = set(request.GET.getlist(NAME)) - {""}
     rest = [pair for pair in pairs(request) if pair[0] != NAME]
     asked = shelf.read(seven(steps), rest)
     known = [page for page in practical_pages(language) if page.reference in named]

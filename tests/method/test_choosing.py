@@ -202,6 +202,12 @@ def test_too_few_are_told_how_to_go_on(client, number, words):
     assert f'href="{CATALOGUE}#urval">Tillbaka' in text
 
 
+def test_an_empty_name_of_a_page_to_compare_is_left_out_of_the_address(client):
+    answer = client.get(f"{COMPARISON}?val=&val=tool:loopkollen")
+
+    assert answer.headers["Location"] == f"{COMPARISON}?val=tool:loopkollen"
+
+
 def test_the_comparison_has_one_address_and_a_danish_one(client):
     mixed = client.get(
         f"{COMPARISON}?steg=prova&val=activity:gatur&val=tool:loopkollen"
