@@ -68,6 +68,7 @@ def bring_back(model_admin, request, page, edition):
     wants_publish = "publish" in request.POST
     if wants_publish and not model_admin.has_publish_permission(request):
         raise PermissionDenied
+    is_new = edition.published_at > timezone.now()
     publishing.restore(page, edition)
     security.note(security.RESTORED, request.user, page)
     if not wants_publish:
@@ -78,9 +79,11 @@ def bring_back(model_admin, request, page, edition):
         messages.warning(request, message)
     else:
         publishing.date(page)
-        publishing.publish(page, note=note_of(page, edition), author=request.user)
+        note = edition.note if is_new else note_of(page, edition)
+        publishing.publish(page, note=note, author=request.user)
         security.note(security.PUBLISHED, request.user, page)
-        messages.success(request, _("Readers see the edition again."))
+        again = _("Readers see the edition again.")
+        messages.success(request, _("The page is published.") if is_new else again)
 
 
 def note_of(page, edition):

@@ -1,6 +1,9 @@
 """A page's editions: compared by field, and brought back to readers in one press."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from greenshift import publishing
 from method.models import Principle, Step
@@ -50,6 +53,18 @@ def test_the_word_about_it_is_in_the_pages_language(reviewer):
     restore(reviewer, page, publish="1")
 
     assert publishing.editions_of(page).first().note.startswith("Tilbage til")
+
+
+def test_an_edition_that_was_to_come_is_shown_at_once_with_its_own_words(
+    reviewer, page
+):
+    at = timezone.now() + timedelta(days=3)
+    coming = publishing.publish(page, note="Till jul.", at=at)
+
+    told = restore(reviewer, page, edition=coming.pk, publish="1").text
+
+    assert publishing.editions_of(page).first().note == "Till jul."
+    assert "Sidan är publicerad." in told
 
 
 def test_changes_that_are_in_no_edition_are_not_lost_unasked(reviewer, page):
