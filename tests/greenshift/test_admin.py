@@ -226,3 +226,13 @@ def test_a_deletion_is_summed_up_under_a_heading_of_its_own(
     text = admin_client.get(url, headers={"accept-language": language}).text
 
     assert f"<h2>{heading}</h2>" in text
+
+
+def test_who_deletes_several_is_told_where_they_are_named(admin_client):
+    step = Step.objects.get(language="sv", key="prova")
+    data = {"action": "delete_selected", "_selected_action": [step.pk]}
+
+    text = admin_client.post(address(Step, "changelist"), data).text
+
+    assert "Ta bort länkarna där först." in text
+    assert "skyddade" not in text
