@@ -76,7 +76,7 @@ def withdraw(page):
     """Take the page from readers; its address says that it is withdrawn."""
     turns.take()
     now = timezone.now()
-    editions_of(page).coming(now).delete()
+    drop_coming(page, now)
     editions_of(page).newest(now).update(withdrawn_at=now)
     mark_unseen(page)
     mirroring.renew_soon()
@@ -87,11 +87,21 @@ def cancel_times(page):
     """Let nothing come or go by itself: what readers see now, they go on seeing."""
     turns.take()
     now = timezone.now()
-    editions_of(page).coming(now).delete()
+    drop_coming(page, now)
     editions_of(page).filter(withdrawn_at__gt=now).update(withdrawn_at=None)
     if not editions_of(page).visible(now).exists():
         mark_unseen(page)
     mirroring.renew_soon()
+
+
+def drop_coming(page, now):
+    """Let nothing come, and take back the day that it would have come on."""
+    editions_of(page).coming(now).delete()
+    if page.updated > timezone.localdate(now):
+        last = Edition.objects.history_of(page).first()
+        set_updated(
+            page, last.file.data["updated"] if last else timezone.localdate(now)
+        )
 
 
 @transaction.atomic
@@ -179,5 +189,9 @@ def is_kept(page, file=None):
 
 def date(page, at=None):
     """Let the page say that it was updated on the day it is published."""
-    page.updated = timezone.localdate(at)
-    type(page).objects.filter(pk=page.pk).update(updated=page.updated)
+    set_updated(page, timezone.localdate(at))
+
+
+def set_updated(page, day):
+    page.updated = day
+    type(page).objects.filter(pk=page.pk).update(updated=day)

@@ -66,6 +66,22 @@ def test_cancelled_times_leave_what_readers_see(reviewer, client):
     assert client.get(page.url).status_code == 200
 
 
+@pytest.mark.parametrize("button", ["_cancel", "_withdraw"])
+@pytest.mark.parametrize("is_seen", [True, False])
+def test_a_page_was_not_updated_on_a_day_that_was_cancelled(reviewer, is_seen, button):
+    before = timezone.localdate() - (2 * DAY if is_seen else 0 * DAY)
+    page = make_principle(updated=before)
+    if is_seen:
+        publishing.publish(page)
+    publishing.date(page, timezone.now() + DAY)
+    publishing.publish(page, at=timezone.now() + DAY)
+
+    press(reviewer, page, button)
+
+    page.refresh_from_db()
+    assert page.updated == before
+
+
 def test_a_page_that_was_only_to_come_is_a_draft_again(reviewer):
     page = make_principle(status="draft")
     publishing.publish(page, at=timezone.now() + DAY)
