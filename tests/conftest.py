@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.test import override_settings
 from django.test.utils import setup_databases, teardown_databases
+from django.urls import get_resolver
 
 from greenshift import sharing
 from paper import shelf
@@ -55,6 +56,12 @@ def nothing_typeset(monkeypatch):
 
 def no_paper(*asked):
     return shelf.Paper("0" * 32, b"%PDF-1.7 /Count 1\n%%EOF\n")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def addresses_read():
+    """They are read once, and not while a test has another ADMIN_PATH."""
+    return get_resolver().url_patterns
 
 
 @pytest.fixture(autouse=True)
