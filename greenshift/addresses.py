@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from django.conf import settings
+from django.http import HttpResponsePermanentRedirect
 from django.urls import get_resolver, path, reverse
 
 
@@ -19,6 +20,12 @@ def address(name, language, slug=None):
     """The address by a name above. A page has some thirty, and they never change."""
     known = {"language": language} | ({"slug": slug} if slug else {})
     return reverse(name, kwargs=known)
+
+
+def moved_to(request, address):
+    """Lead on to another address for good, with what was asked at this one."""
+    query = request.META.get("QUERY_STRING")
+    return HttpResponsePermanentRedirect(address + (f"?{query}" if query else ""))
 
 
 def taken(language):

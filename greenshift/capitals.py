@@ -1,9 +1,10 @@
 """An address in capitals, such as /METOD/, leads to the page that it is meant for."""
 
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404
 from django.urls import resolve
 from django.utils.encoding import escape_uri_path
 
+from greenshift.addresses import moved_to
 from greenshift.reading import Gone, Moved
 
 
@@ -21,6 +22,4 @@ def led_on(request):
         return None
     except (Gone, Moved):
         pass  # told there
-    query = request.META.get("QUERY_STRING")
-    address = escape_uri_path(path) + (f"?{query}" if query else "")
-    return HttpResponsePermanentRedirect(address)
+    return moved_to(request, escape_uri_path(path))

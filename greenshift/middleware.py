@@ -1,11 +1,11 @@
 """What every request and response goes through, readers' and editors' alike."""
 
 from django.conf import settings
-from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import translation
 
+from greenshift.addresses import moved_to
 from greenshift.reading import Gone, Moved
 
 FOR_STAFF = (f"/{settings.ADMIN_PATH}", "/konto/")
@@ -70,19 +70,13 @@ def follow_pages(get_response):
 
     def process_exception(request, exception):
         if isinstance(exception, Moved):
-            return HttpResponsePermanentRedirect(new_address(request, exception))
+            # The same place of the page, such as its questions.
+            match = request.resolver_match
+            named = match.kwargs | {"slug": exception.slug}
+            return moved_to(request, reverse(match.view_name, kwargs=named))
         if isinstance(exception, Gone):
             return render(request, "410.html", {"page": None}, status=410)
         return None
 
     middleware.process_exception = process_exception
     return middleware
-
-
-def new_address(request, moved):
-    """The same place of the page, such as its questions, with what was asked there."""
-    match, query = request.resolver_match, request.META.get("QUERY_STRING")
-    if "slug" not in match.kwargs:
-        return moved.url
-    address = reverse(match.view_name, kwargs=match.kwargs | {"slug": moved.slug})
-    return address + (f"?{query}" if query else "")

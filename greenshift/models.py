@@ -9,7 +9,7 @@ from greenshift.deletedimages import DeletedImage
 from greenshift.editions import Edition, EditionLink
 from greenshift.feedback import Feedback, VoteCount
 from greenshift.fields import WordsField
-from greenshift.library import Image
+from greenshift.image import Image
 from greenshift.misses import SearchMiss
 from greenshift.page import Language, Page
 from greenshift.part import Part

@@ -97,11 +97,10 @@ def cancel_times(page):
 def drop_coming(page, now):
     """Let nothing come, and take back the day that it would have come on."""
     editions_of(page).coming(now).delete()
-    if page.updated > timezone.localdate(now):
+    today = timezone.localdate(now)
+    if page.updated > today:
         last = Edition.objects.history_of(page).first()
-        set_updated(
-            page, last.file.data["updated"] if last else timezone.localdate(now)
-        )
+        set_updated(page, last.file.data["updated"] if last else today)
 
 
 @transaction.atomic

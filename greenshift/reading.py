@@ -27,11 +27,11 @@ copying: ContextVar[bool] = ContextVar("copying", default=False)
 
 
 class Moved(Exception):
-    """The page has another address now."""
+    """The page has another slug now."""
 
-    def __init__(self, url, slug):
-        super().__init__(url)
-        self.url, self.slug = url, slug
+    def __init__(self, slug):
+        super().__init__(slug)
+        self.slug = slug
 
 
 class Gone(Exception):
@@ -149,7 +149,7 @@ def explain_absence(model, language, lookup):
         now = visible.filter(key=key).first()
         if now is None:
             raise Gone
-        raise Moved(model.address(language, now.key, now.slug), now.slug)
+        raise Moved(now.slug)  # keys never move
     raise Http404
 
 

@@ -128,7 +128,6 @@ def test_the_admin_is_accessible(chromium, own_site, scheme):
 
 
 def violations(page):
-    page.wait_for_load_state()
     page.evaluate(AXE)
     return page.evaluate(
         "rules => axe.run({runOnly: rules}).then(found => found.violations.map("
